@@ -1,0 +1,1 @@
+"""One SQLite file that keeps articles, quotations and people, and answers questions about them."""

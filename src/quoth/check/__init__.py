@@ -1,0 +1,1 @@
+"""A printed quotation against the documents it came from."""

@@ -1,0 +1,1 @@
+"""The reading room and the HTTP API."""
