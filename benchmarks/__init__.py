@@ -1,0 +1,1 @@
+"""The quality and speed gates over the shared bench: `python -m benchmarks COMMAND`."""
