@@ -133,17 +133,19 @@ class Moment:
         return self.value.date()
 
 
+_ISO_SECONDS = len("2024-05-02T10:15:00")
+
+
 def moment_from_iso(text: str) -> Moment:
     """The moment that `Moment.iso` wrote. Raises `ValueError` for text that is not ISO 8601.
 
     >>> moment_from_iso("2024-05-02").precision, moment_from_iso("2024-05-02T10:15:00-04:00").zone
     ('day', '-04:00')
     """
-    if len(text) == len("2024-05-02"):
+    if "T" not in text:
         return Moment(datetime.combine(date.fromisoformat(text), time()), "day")
     value = datetime.fromisoformat(text)
-    zone = value.strftime("%:z") if value.tzinfo and hasattr(value, "strftime") else None
-    return Moment(value, "second", zone)
+    return Moment(value, "second", text[_ISO_SECONDS:] or None)
 
 
 @dataclass(frozen=True, slots=True)
