@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from quoth.model import Article, Page, content_id
+from quoth.article.verbatim import verbatim_article, verbatim_text
+from quoth.model import Article, Page
+
+__all__ = ["ArticleOptions", "read_article", "verbatim_article", "verbatim_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +19,3 @@ def read_article(page: Page, options: ArticleOptions = ArticleOptions()) -> Arti
     """The article of a page. Raises `ArticleError` when there is none within the limits."""
     del options
     return verbatim_article(page)
-
-
-def verbatim_article(page: Page) -> Article:
-    """The page's text taken as the article's body, exactly as it is."""
-    text = page.decoded()
-    return Article(content_id(text), page.origin, page.url, None, None, None, (), None, None, (), (), None, text, ())
