@@ -1,8 +1,14 @@
-"""Article → quotations: quotation marks, cues, the tagger, linking."""
+"""Article → quotations: quotation marks, cues, the tagger, cutting."""
 
 from dataclasses import dataclass
 
 from quoth.model import Article, Quotation
+from quoth.quotations.assembly import assembled
+from quoth.quotations.cutting import cut
+from quoth.quotations.law import obey
+from quoth.quotations.lexicon import lexicon
+from quoth.quotations.marks import read_marks
+from quoth.quotations.rules import find_attributions
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +19,12 @@ class QuotationOptions:
 
 
 def find_quotations(article: Article, options: QuotationOptions = QuotationOptions()) -> tuple[Quotation, ...]:
-    """The quotations of an article, in order of place, with cue and source but no speaker yet."""
-    del article, options
-    return ()
+    """The quotations of an article, in order of place, with cue and source but no speaker yet.
+
+    The language of the article decides which cues are known. Without tables for it only quotation marks are read: nobody is named.
+    """
+    marks = read_marks(article.text)
+    found = find_attributions(article.text, marks, lexicon(article.language))
+    lawful = [one for one in (obey(article.text, marks, one) for one in found) if one]
+    quotations = assembled(article.id, article.text, marks, cut(article.text, marks, lawful))
+    return tuple(one for one in quotations if one.confidence >= options.min_confidence)

@@ -1,0 +1,95 @@
+"""Where a sentence says that somebody speaks: reporting verbs in use, and the words that name a source without a verb.
+
+Many reporting verbs have twins that are nouns (`the claims`, `a report`); what stands before a form tells them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quoth.quotations.lexicon import CueForm, Lexicon
+from quoth.quotations.sentences import Token
+
+
+class Cue(NamedTuple):
+    """A cue in a sentence: the places of its first token and of the one after its last; `form` is None for `according to` and the like."""
+
+    first: int
+    after: int
+    form: CueForm | None
+    begins: int
+    """The place where auxiliaries and adverbs that belong to the verb begin (`has also said`)."""
+
+    @property
+    def strength(self) -> float:
+        """How sure it is that the form reports."""
+        return self.form.strength if self.form else _ACCORDING
+
+    def takes(self, what: str) -> bool:
+        """Is it a verb that takes this: clause, person, question, object, to?"""
+        return self.form is not None and what in self.form.takes
+
+
+_ACCORDING = 0.94
+
+
+def find_cues(tokens: Sequence[Token], lexicon: Lexicon) -> list[Cue]:
+    """The cues among the tokens of one sentence, in order; the longest phrase wins (`went on to say`)."""
+    found: list[Cue] = []
+    place = 0
+    while place < len(tokens):
+        cue = _cue_at(tokens, place, lexicon) if tokens[place].alphabetic else None
+        if cue:
+            found.append(cue)
+        place = cue.after if cue else place + 1
+    return found
+
+
+def _cue_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Cue | None:
+    for width in range(min(lexicon.longest, len(tokens) - place), 0, -1):
+        phrase = " ".join(token.word for token in tokens[place : place + width])
+        if phrase in lexicon.according:
+            return Cue(place, place + width, None, place)
+        form = lexicon.cues.get(phrase)
+        if form:
+            begins = _with_auxiliaries(tokens, place, lexicon)
+            return Cue(place, place + width, form, begins) if _is_verb(tokens, place, begins, form, lexicon) else None
+    return None
+
+
+def _with_auxiliaries(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+    while place and _is_adverb(tokens[place - 1], lexicon):
+        place -= 1
+    return place
+
+
+def _is_adverb(token: Token, lexicon: Lexicon) -> bool:
+    return lexicon.is_a(token.word, "auxiliary", "adverb") or (token.word.endswith("ly") and len(token.word) > 4)
+
+
+def _is_verb(tokens: Sequence[Token], place: int, begins: int, form: CueForm, lexicon: Lexicon) -> bool:
+    """Is the form a verb here, in the active voice, and not denied?"""
+    helpers = [token.word for token in tokens[begins:place]]
+    if any(lexicon.is_a(word, "negation") for word in helpers):
+        return False
+    before = tokens[begins - 1].word if begins else ""
+    if (
+        form.tense in {"base", "present"}
+        and begins == place
+        and lexicon.is_a(before, "determiner", "preposition")
+        and not lexicon.is_a(before, "pronoun", "relative")
+    ):
+        return lexicon.is_a(before, "infinitive") and _quotation_follows(tokens, place)
+    if before.endswith(("'s", "’s")) and form.tense != "past":
+        return False
+    passive = any(lexicon.is_a(word, "passive") for word in helpers)
+    if passive and form.tense in {"past", "perfect"}:
+        return False
+    if form.tense == "perfect" and form.form == form.lemma:
+        return True
+    return not (form.tense == "past" and begins == place and lexicon.is_a(before, "determiner") and not lexicon.is_a(before, "pronoun"))
+
+
+def _quotation_follows(tokens: Sequence[Token], place: int) -> bool:
+    return any(token.pair for token in tokens[place + 1 : place + 4])

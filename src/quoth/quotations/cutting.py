@@ -1,0 +1,162 @@
+"""Which pieces make ONE quotation: the house rules of cutting, the same for every finder.
+
+1. Quoted sentences of one paragraph that only a cue breaks are one: `“A,” she said. “B.”`
+2. A paragraph that opens with a mark but does not close is one quotation with the next.
+3. A new paragraph after a closed mark begins a new quotation; without a cue of its own nobody is named next to it.
+4. Two cues make two quotations.
+5. Marked fragments of one reported clause are one mixed quotation.
+6. What somebody reports inside their own quotation is no quotation of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from quoth.quotations.attribution import Attribution
+from quoth.quotations.marks import Marks, Pair
+from quoth.quotations.unquoted import reads_as_speech
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A quotation in the making: its attribution, and the indices of the outermost pairs that it owns."""
+
+    attribution: Attribution
+    pairs: list[int]
+
+
+def cut(text: str, marks: Marks, found: Sequence[Attribution]) -> list[Attribution]:
+    """One attribution for each quotation of `text`, in order of place; marked speech that no finder claimed is added without a source."""
+    drafts = _one_for_each_cue(_without_nested(marks, found))
+    owners = _owners(marks, drafts)
+    _run_over_paragraphs(marks, owners)
+    _join_free_standing(text, marks, owners)
+    drafts += _unclaimed(text, marks, owners)
+    return sorted((_finished(marks, draft) for draft in drafts), key=lambda one: one.start)
+
+
+def _without_nested(marks: Marks, found: Sequence[Attribution]) -> list[Attribution]:
+    """Without those whose content lies wholly inside a pair of marks together with their cue (rule 6)."""
+    kept = []
+    for one in found:
+        holders = [pair for pair in marks.outermost if any(pair.inner.contains(span) for span in one.cue)]
+        if not any(pair.outer.contains(span) for pair in holders for span in one.content):
+            kept.append(one)
+    return kept
+
+
+def _one_for_each_cue(found: Iterable[Attribution]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for one in found:
+        same = next(
+            (draft for draft in drafts[-8:] if one.cue and any(a.overlaps(b) for a in draft.attribution.cue for b in one.cue)), None
+        )
+        if same:
+            content = tuple(sorted({*same.attribution.content, *one.content}))
+            same.attribution = replace(same.attribution, content=content)
+        else:
+            drafts.append(_Draft(one, []))
+    return drafts
+
+
+def _owners(marks: Marks, drafts: list[_Draft]) -> dict[int, _Draft]:
+    """For each outermost pair (by its index), the draft whose content holds it."""
+    owners: dict[int, _Draft] = {}
+    edges = sorted(((span, number) for number, draft in enumerate(drafts) for span in draft.attribution.content), key=lambda edge: edge[0])
+    place = 0
+    for index, pair in enumerate(marks.outermost):
+        while place < len(edges) and edges[place][0].end <= pair.inner.start:
+            place += 1
+        for span, number in edges[place : place + 4]:
+            if span.start < pair.inner.end and pair.inner.start < span.end:
+                owners[index] = drafts[number]
+                drafts[number].pairs.append(index)
+                break
+    return owners
+
+
+def _run_over_paragraphs(marks: Marks, owners: dict[int, _Draft]) -> None:
+    """Rule 2: the pieces of one stretch that have no cue go with the piece before them that has one, or else the first after."""
+    index = 0
+    for stretch in marks.stretches:
+        indices = range(index, index + len(stretch))
+        index += len(stretch)
+        if len(stretch) == 1:
+            continue
+        owned = [number for number in indices if number in owners]
+        for number in indices:
+            if owned and number not in owners:
+                nearest = max((other for other in owned if other < number), default=owned[0])
+                _own(owners, number, owners[nearest])
+
+
+def _own(owners: dict[int, _Draft], index: int, draft: _Draft) -> None:
+    owners[index] = draft
+    draft.pairs.append(index)
+
+
+def _join_free_standing(text: str, marks: Marks, owners: dict[int, _Draft]) -> None:
+    """Rule 1: a piece without a cue goes with its neighbour in the paragraph when nothing but that one's cue stands between."""
+    pairs = marks.outermost
+    for index in range(1, len(pairs)):
+        if index not in owners and index - 1 in owners and _only_cue_between(text, pairs[index - 1], pairs[index], owners[index - 1]):
+            _own(owners, index, owners[index - 1])
+    for index in range(len(pairs) - 2, -1, -1):
+        if index not in owners and index + 1 in owners and _adjacent(text, pairs[index], pairs[index + 1]):
+            _own(owners, index, owners[index + 1])
+
+
+def _only_cue_between(text: str, one: Pair, other: Pair, draft: _Draft) -> bool:
+    gap = text[one.outer.end : other.outer.start]
+    if "\n" in gap or not reads_as_speech(text, other).sentence:
+        return False
+    if not gap.strip():
+        return True
+    cue_between = any(one.outer.end <= span.start < other.outer.start for span in draft.attribution.cue)
+    ends = [
+        span.end
+        for span in (*draft.attribution.cue, *draft.attribution.source, *draft.attribution.content)
+        if span.end <= other.outer.start
+    ]
+    rest = text[max([one.outer.end, *ends]) : other.outer.start]
+    return cue_between and not re.search(r"[.!?…]\s+\S", rest)
+
+
+def _unclaimed(text: str, marks: Marks, owners: dict[int, _Draft]) -> list[_Draft]:
+    """Marked words that no cue governs and that read as speech: quotations whose source nobody names next to them (rule 3)."""
+    drafts: list[_Draft] = []
+    index = 0
+    for stretch in marks.stretches:
+        indices = list(range(index, index + len(stretch)))
+        index += len(stretch)
+        if indices[0] in owners:
+            continue
+        verdict = reads_as_speech(text, stretch[0])
+        if not verdict.speech:
+            continue
+        last = drafts[-1] if drafts else None
+        if last and last.pairs[-1] == indices[0] - 1 and _adjacent(text, marks.outermost[last.pairs[-1]], stretch[0]):
+            last.pairs += indices
+            continue
+        drafts.append(
+            _Draft(Attribution((stretch[0].inner,), confidence=verdict.probability, because=("marks pair", verdict.why)), indices)
+        )
+    return drafts
+
+
+def _adjacent(text: str, one: Pair, other: Pair) -> bool:
+    gap = text[one.outer.end : other.outer.start]
+    return "\n" not in gap and not gap.strip()
+
+
+def _finished(marks: Marks, draft: _Draft) -> Attribution:
+    content = list(draft.attribution.content)
+    for index in draft.pairs:
+        inner = marks.outermost[index].inner
+        if not any(span.overlaps(inner) for span in content):
+            content.append(inner)
+    return replace(draft.attribution, content=tuple(sorted(content)))

@@ -1,0 +1,29 @@
+"""The rules finder: marks, cues and the grammar of attribution, from language data alone. Every step can be read in `because`."""
+
+from __future__ import annotations
+
+from quoth.quotations.attribution import Attribution
+from quoth.quotations.governing import SentenceReader
+from quoth.quotations.indirect import indirect_attributions
+from quoth.quotations.lexicon import Lexicon
+from quoth.quotations.marked import marked_attributions
+from quoth.quotations.marks import Marks
+from quoth.quotations.sentences import sentences
+
+
+def find_attributions(text: str, marks: Marks, lexicon: Lexicon) -> list[Attribution]:
+    """The attributions of `text`, one for each cue, in order of place.
+
+    >>> from quoth.quotations.lexicon import lexicon
+    >>> from quoth.quotations.marks import read_marks
+    >>> said = '“We sail,” said Mara Ondell.'
+    >>> [found.source[0].of(said) for found in find_attributions(said, read_marks(said), lexicon("en"))]
+    ['Mara Ondell']
+    """
+    found: list[Attribution] = []
+    for sentence in sentences(text, marks, lexicon):
+        reader = SentenceReader(text, sentence, lexicon)
+        marked = list(marked_attributions(reader))
+        found += marked
+        found += indirect_attributions(reader, [span for one in marked for span in (*one.cue, *one.content)])
+    return sorted(found, key=lambda one: one.start)
