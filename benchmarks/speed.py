@@ -1,7 +1,7 @@
 """`python -m benchmarks speed [--peer NAME…]`: CPU seconds for the whole article record, ours beside the peers', over the same pages.
 
-Each reader runs in a process of its own, one thread, on pages already in memory, one after the other in this run. A peer's virtual environment
-is made on first use (`.venv-peer-NAME`).
+Each reader runs in a process of its own, one thread, on pages already in memory, one after the other in this run. A peer has its own
+virtual environment, made on first use (`.venv-peer-NAME`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from benchmarks.bench import Figures, bench
 ROOT = Path(__file__).resolve().parents[1]
 READERS = Path(__file__).with_name("readers.py")
 PEERS = {
-    "trafilatura": ("trafilatura==2.3.1",),
+    "trafilatura": ("trafilatura==2.3.1", "lxml_html_clean"),
     "resiliparse": ("resiliparse",),
     "newspaper4k": ("newspaper4k", "lxml_html_clean"),
     "goose3": ("goose3",),

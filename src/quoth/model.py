@@ -311,7 +311,7 @@ class Place:
     """Where a passage stands: `spans` in code points of the document's text; `pages` from 1; `times` in seconds."""
 
     spans: tuple[Span, ...] = ()
-    pages: tuple[int, int] | None = None
+    pages: tuple[int, ...] = ()
     times: tuple[tuple[float, float], ...] = ()
 
 
