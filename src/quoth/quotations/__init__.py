@@ -8,6 +8,7 @@ from quoth.quotations.cutting import cut
 from quoth.quotations.law import obey
 from quoth.quotations.lexicon import lexicon
 from quoth.quotations.marks import read_marks
+from quoth.quotations.names import spoken
 from quoth.quotations.rules import find_attributions
 
 
@@ -23,8 +24,9 @@ def find_quotations(article: Article, options: QuotationOptions = QuotationOptio
 
     The language of the article decides which cues are known. Without tables for it only quotation marks are read: nobody is named.
     """
-    marks = read_marks(article.text)
-    found = find_attributions(article.text, marks, lexicon(article.language))
+    words = lexicon(article.language)
+    marks = spoken(article.text, read_marks(article.text), words)
+    found = find_attributions(article.text, marks, words)
     lawful = [one for one in (obey(article.text, marks, one) for one in found) if one]
-    quotations = assembled(article.id, article.text, marks, cut(article.text, marks, lawful))
+    quotations = assembled(article.id, article.text, marks, cut(article.text, marks, lawful, words))
     return tuple(one for one in quotations if one.confidence >= options.min_confidence)

@@ -70,25 +70,27 @@ def _is_adverb(token: Token, lexicon: Lexicon) -> bool:
 
 def _is_verb(tokens: Sequence[Token], place: int, begins: int, form: CueForm, lexicon: Lexicon) -> bool:
     """Is the form a verb here, in the active voice, and not denied?"""
+    if form.tense in {"noun", "hearsay"}:
+        return True
     helpers = [token.word for token in tokens[begins:place]]
+    before = tokens[begins - 1].word if begins else ""
     if any(lexicon.is_a(word, "negation") for word in helpers):
         return False
-    before = tokens[begins - 1].word if begins else ""
-    if (
-        form.tense in {"base", "present"}
-        and begins == place
-        and lexicon.is_a(before, "determiner", "preposition")
-        and not lexicon.is_a(before, "pronoun", "relative")
-    ):
-        return lexicon.is_a(before, "infinitive") and _quotation_follows(tokens, place)
-    if before.endswith(("'s", "’s")) and form.tense != "past":
+    if form.tense in {"past", "perfect"} and any(lexicon.is_a(word, "passive") for word in helpers):
         return False
-    passive = any(lexicon.is_a(word, "passive") for word in helpers)
-    if passive and form.tense in {"past", "perfect"}:
+    if form.tense != "past" and before.endswith(("'s", "’s")):
         return False
-    if form.tense == "perfect" and form.form == form.lemma:
+    return begins < place or _stands_as_verb(tokens, place, form, lexicon)
+
+
+def _stands_as_verb(tokens: Sequence[Token], place: int, form: CueForm, lexicon: Lexicon) -> bool:
+    """Does what stands directly before a form without auxiliaries let it be a verb (`the claims`, `in reports` do not)?"""
+    before = tokens[place - 1].word if place else ""
+    if lexicon.is_a(before, "pronoun", "relative"):
         return True
-    return not (form.tense == "past" and begins == place and lexicon.is_a(before, "determiner") and not lexicon.is_a(before, "pronoun"))
+    if form.tense in {"base", "present"} and lexicon.is_a(before, "determiner", "preposition"):
+        return lexicon.is_a(before, "infinitive") and _quotation_follows(tokens, place)
+    return not (form.tense == "past" and lexicon.is_a(before, "determiner"))
 
 
 def _quotation_follows(tokens: Sequence[Token], place: int) -> bool:

@@ -15,8 +15,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.quotations.attribution import Attribution
+from quoth.quotations.lexicon import Lexicon
 from quoth.quotations.marks import Marks, Pair
-from quoth.quotations.unquoted import reads_as_speech
+from quoth.quotations.speech import reads_as_speech
 
 _WORD = re.compile(r"\w+")
 
@@ -29,13 +30,13 @@ class _Draft:
     pairs: list[int]
 
 
-def cut(text: str, marks: Marks, found: Sequence[Attribution]) -> list[Attribution]:
+def cut(text: str, marks: Marks, found: Sequence[Attribution], lexicon: Lexicon) -> list[Attribution]:
     """One attribution for each quotation of `text`, in order of place; marked speech that no finder claimed is added without a source."""
     drafts = _one_for_each_cue(_without_nested(marks, found))
     owners = _owners(marks, drafts)
     _run_over_paragraphs(marks, owners)
-    _join_free_standing(text, marks, owners)
-    drafts += _unclaimed(text, marks, owners)
+    _join_free_standing(text, marks, owners, lexicon)
+    drafts += _unclaimed(text, marks, owners, lexicon)
     return sorted((_finished(marks, draft) for draft in drafts), key=lambda one: one.start)
 
 
@@ -99,20 +100,24 @@ def _own(owners: dict[int, _Draft], index: int, draft: _Draft) -> None:
     draft.pairs.append(index)
 
 
-def _join_free_standing(text: str, marks: Marks, owners: dict[int, _Draft]) -> None:
+def _join_free_standing(text: str, marks: Marks, owners: dict[int, _Draft], lexicon: Lexicon) -> None:
     """Rule 1: a piece without a cue goes with its neighbour in the paragraph when nothing but that one's cue stands between."""
     pairs = marks.outermost
     for index in range(1, len(pairs)):
-        if index not in owners and index - 1 in owners and _only_cue_between(text, pairs[index - 1], pairs[index], owners[index - 1]):
+        if (
+            index not in owners
+            and index - 1 in owners
+            and _only_cue_between(text, pairs[index - 1], pairs[index], owners[index - 1], lexicon)
+        ):
             _own(owners, index, owners[index - 1])
     for index in range(len(pairs) - 2, -1, -1):
         if index not in owners and index + 1 in owners and _adjacent(text, pairs[index], pairs[index + 1]):
             _own(owners, index, owners[index + 1])
 
 
-def _only_cue_between(text: str, one: Pair, other: Pair, draft: _Draft) -> bool:
+def _only_cue_between(text: str, one: Pair, other: Pair, draft: _Draft, lexicon: Lexicon) -> bool:
     gap = text[one.outer.end : other.outer.start]
-    if "\n" in gap or not reads_as_speech(text, other).sentence:
+    if "\n" in gap or not reads_as_speech(text, other, lexicon).sentence:
         return False
     if not gap.strip():
         return True
@@ -126,7 +131,7 @@ def _only_cue_between(text: str, one: Pair, other: Pair, draft: _Draft) -> bool:
     return cue_between and not re.search(r"[.!?…]\s+\S", rest)
 
 
-def _unclaimed(text: str, marks: Marks, owners: dict[int, _Draft]) -> list[_Draft]:
+def _unclaimed(text: str, marks: Marks, owners: dict[int, _Draft], lexicon: Lexicon) -> list[_Draft]:
     """Marked words that no cue governs and that read as speech: quotations whose source nobody names next to them (rule 3)."""
     drafts: list[_Draft] = []
     index = 0
@@ -135,7 +140,7 @@ def _unclaimed(text: str, marks: Marks, owners: dict[int, _Draft]) -> list[_Draf
         index += len(stretch)
         if indices[0] in owners:
             continue
-        verdict = reads_as_speech(text, stretch[0])
+        verdict = reads_as_speech(text, stretch[0], lexicon)
         if not verdict.speech:
             continue
         last = drafts[-1] if drafts else None

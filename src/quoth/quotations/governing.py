@@ -17,6 +17,9 @@ _COMMA_LIKE = frozenset(",?!—–-…")
 _COLON = frozenset({":"})
 _DASHES = frozenset({"—", "–", "-"})
 _WEAK = 0.3
+"""A cue this weak governs nothing; from _FAIR on it governs across its whole clause, between them only what is _BESIDE it (in tokens)."""
+_FAIR = 0.6
+_BESIDE = 3
 _NEAR = 4
 
 
@@ -104,7 +107,8 @@ class SentenceReader:
             cue_next = next((other for other in self.cues if other.first > cue.first), None)
             relative = any(self.lexicon.is_a(token.word, "relative") for token in self.tokens[first : cue.first])
             return self._named_then_cue(place, first, cue_next, closed=closed) if cue_next and relative else None
-        if not closed and not self._whole(place) and self._clause_follows(cue):
+        named = self.text[self.tokens[first].start].isupper() or self.lexicon.is_a(self.tokens[first].word, "pronoun")
+        if not closed and not self._whole(place) and (self._clause_follows(cue) or not named):
             return None
         return Governor(cue, (cue.begins, cue.after), source, "after", f"source and cue '{self._words(cue.first, cue.after)}' follow")
 
@@ -135,7 +139,9 @@ class SentenceReader:
         between = self.tokens[cue.after : place]
         if any(token.word in {";", "—"} for token in between):
             return False
-        if cue.strength < _WEAK and len(between) > _NEAR:
+        if cue.form is not None and cue.form.tense == "hearsay":
+            return True
+        if cue.strength < (_WEAK if len(between) < _BESIDE else _FAIR):
             return False
         quoted_before = any(token.pair for token in self.tokens[: cue.first])
         if quoted_before and cue.first and self._is_after_cue(cue):
@@ -224,6 +230,8 @@ class SentenceReader:
     def source_of(self, cue: Cue) -> Range | None:
         """The subject of a cue, its own or the one it shares with the verb before it (`Mara smiled and said`, `Mara left, saying`)."""
         before = self.tokens[cue.begins - 1].word if cue.begins else ""
+        if cue.form is not None and cue.form.tense in {"noun", "hearsay"}:
+            return (cue.first - 1, cue.first) if self.lexicon.is_a(before, "possessive") else None
         bare = self.tokens[cue.first - 1].word if cue.first else ""
         shares = cue.form is not None and (
             (cue.form.tense == "participle" and not self.lexicon.is_a(bare, "auxiliary"))

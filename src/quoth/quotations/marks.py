@@ -59,7 +59,7 @@ def read_marks(text: str) -> Marks:
         pairs += _with_depth(sorted(pair for pair in (_pair(text, one, end) for one in found) if pair))
     pairs = _with_continuations(text, pairs)
     outermost = tuple(pair for pair in pairs if pair.depth == 1)
-    return Marks(tuple(pairs), outermost, tuple(_stretches(outermost)))
+    return Marks(tuple(pairs), outermost, joined_stretches(outermost))
 
 
 def depth_at(text: str, marks: Marks | None = None) -> bytes:
@@ -142,12 +142,12 @@ def _with_continuations(text: str, pairs: Sequence[Pair]) -> list[Pair]:
     return marked
 
 
-def _stretches(outermost: Iterable[Pair]) -> Iterator[tuple[Pair, ...]]:
-    run: list[Pair] = []
+def joined_stretches(outermost: Iterable[Pair]) -> tuple[tuple[Pair, ...], ...]:
+    """Outermost pairs in order, each with those that take it up in the next paragraphs."""
+    runs: list[list[Pair]] = []
     for pair in outermost:
-        if run and not pair.continued:
-            yield tuple(run)
-            run = []
-        run.append(pair)
-    if run:
-        yield tuple(run)
+        if runs and pair.continued:
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    return tuple(tuple(run) for run in runs)
