@@ -1,0 +1,62 @@
+"""Lines that stand beside an article and not in it, known by how they begin: "Advertisement", "Lesen Sie auch", "Photo:".
+
+The phrases of every language are data (`lang/<code>/notices.tsv`). A page is looked at in all languages at once: agencies' and advertisers'
+notices stay in theirs whatever the page is written in.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quoth.lang import languages, table
+
+KINDS: tuple[str, ...] = ("ad", "related", "newsletter", "share", "comment", "paywall", "credit", "legal", "byline", "date", "tags")
+"""Every kind of notice, in the order of the model's features."""
+
+_FIRST = re.compile(r"[^\W\d_]+|\w+|©")
+_LEADING = re.compile(r"^[\W_]+")
+_LONGEST_PHRASE = 60
+_UNSPACED = frozenset({"ja", "zh"})
+_UNSPACED_START = 2
+
+
+def notice(text: str) -> tuple[str, str] | None:
+    """The kind of notice that `text` begins as, and the phrase that says so; None for any other line.
+
+    >>> notice("- ADVERTISEMENT -"), notice("Lesen Sie auch: Der Fluss steigt"), notice("Adverts were banned")
+    (('ad', 'advertisement'), ('related', 'lesen sie auch'), None)
+    >>> notice("関連記事一覧")
+    ('related', '関連記事')
+    """
+    start = text[: _LONGEST_PHRASE + 10].casefold().replace("’", "'")
+    first = _FIRST.search(start)
+    if first is None:
+        return None
+    phrases = _phrases().get(first[0]) or _phrases().get(first[0][:_UNSPACED_START])
+    if phrases is None:
+        return None
+    line = _LEADING.sub("", start)
+    for phrase, kind, spaced in phrases:
+        if line.startswith(phrase):
+            end = len(phrase)
+            if not spaced or end == len(line) or not (line[end].isalnum() or line[end] == "'"):
+                return kind, phrase
+    return None
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, str, bool], ...]]:
+    """The phrases by their first word, longest first; `spaced` is False for scripts that write no spaces between words."""
+    found: dict[str, dict[str, tuple[str, bool]]] = {}
+    for language in languages():
+        for row in table(language, "notices"):
+            phrase = row["entry"]
+            spaced = language not in _UNSPACED
+            first = _FIRST.search(phrase)
+            if first is not None:
+                found.setdefault(first[0] if spaced else phrase[:_UNSPACED_START], {}).setdefault(phrase, (row["kind"], spaced))
+    return {
+        first: tuple((phrase, *entry) for phrase, entry in sorted(phrases.items(), key=lambda item: -len(item[0])))
+        for first, phrases in found.items()
+    }
