@@ -13,6 +13,8 @@ import pytest
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
+from quoth.check import Indexed, check_words, index, read_document
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 TRUTH = [json.loads(line) for line in (SAMPLES / "expected.jsonl").read_text(encoding="utf-8").splitlines()]
 CHECKED = [q for row in TRUTH for q in row["quotations"] if "document" in q]
@@ -114,6 +116,18 @@ def test_two_quotations_are_misquoted_on_purpose() -> None:
     readme = (SAMPLES / "README.md").read_text(encoding="utf-8")
     assert len(wrong) == 2
     assert all(q["text"] in readme for q in wrong)
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[Indexed]:
+    return [index(read_document(path)) for path in sorted((SAMPLES / "documents").iterdir())]
+
+
+@pytest.mark.parametrize("quotation", CHECKED, ids=lambda q: q["id"])
+def test_checking_against_all_documents_finds_the_right_one_and_the_right_verdict(quotation: dict, documents: list[Indexed]) -> None:
+    found = check_words(quotation["text"], documents)
+    assert found.verdict == quotation["verdict"], found.reason
+    assert found.passages[0].document.endswith(Path(quotation["document"]).name)
 
 
 def test_the_same_words_are_printed_by_several_outlets() -> None:
