@@ -1,0 +1,83 @@
+"""One page from its bytes: what it is, which encoding it is in, and whether it is safe to hand on."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from quoth.errors import PageError
+from quoth.model import Origin, Page, content_id
+from quoth.pages.encoding import decide_encoding
+from quoth.pages.limits import PageLimits
+from quoth.pages.media import media_type
+from quoth.pages.nesting import nested_deeper
+from quoth.pages.signatures import is_mhtml, refuse_foreign, structured
+from quoth.pages.stored import read_file, read_stdin, unpacked
+
+Source = str | Path | bytes
+"""A path ("-" is standard input) or the bytes of a page."""
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_TOLERATED = 20
+"""One character in so many may be no character: pages with a few broken ones are common, binary data is far above it."""
+
+
+def open_page(source: Source, limits: PageLimits = PageLimits()) -> Page:
+    """The page at a path, on standard input ("-"), or of the bytes given; gzip is unpacked.
+
+    Raises `PageError` when the bytes cannot be had within the limits or are no page: it says where, what they are, and what to do.
+
+    >>> open_page(b"<p>A bridge opened.</p>").media_type
+    'text/html'
+    """
+    if isinstance(source, bytes):
+        origin = Origin("memory")
+        return page_of(unpacked(source, str(origin), limits), origin, limits)
+    path = str(source)
+    if path == "-":
+        return page_of(read_stdin(limits), Origin("stdin"), limits)
+    return page_of(read_file(path, limits), Origin("file", path), limits)
+
+
+def page_of(
+    content: bytes,
+    origin: Origin,
+    limits: PageLimits = PageLimits(),
+    charset: str | None = None,
+    url: str | None = None,
+    fetched: datetime | None = None,
+) -> Page:
+    """The page that bytes are; `charset` is what the server said. Raises `PageError` when they are none."""
+    where = str(origin)
+    if len(content) > limits.size:
+        raise PageError(where, f"larger than the limit of {limits.size:,} bytes", "raise `PageLimits.size` if this is one page")
+    if not content.strip():
+        raise PageError(where, "empty: there is nothing but white space in it" if content else "empty", "save or fetch the page again")
+    refuse_foreign(content[:512], where)
+    if is_mhtml(content):
+        raise PageError(where, "a page saved with its parts as MHTML", "save it as HTML only")
+    encoding = decide_encoding(content, charset)
+    page = Page(content_id(content), origin, content, "text/plain", encoding, url, fetched)
+    text = page.decoded()
+    kind = media_type(text)
+    _refuse_data(text, kind, where)
+    if kind == "text/plain":
+        return page
+    if nested_deeper(content, limits.depth):
+        raise PageError(
+            where, f"elements nested more than {limits.depth:,} deep", "no page is written so; raise `PageLimits.depth` if this one is"
+        )
+    return Page(page.id, origin, content, kind, encoding, url, fetched)
+
+
+def _refuse_data(text: str, kind: str, where: str) -> None:
+    """Raise `PageError` for what decodes but is no prose: binary data, JSON, a feed, a sitemap."""
+    broken = sum(1 for _ in _UNPRINTABLE.finditer(text))
+    if broken * _TOLERATED > len(text) or (kind == "text/plain" and "\x00" in text):
+        found = _UNPRINTABLE.search(text)
+        assert found is not None  # there is at least one
+        raise PageError(f"{where} @ {found.start()}", f"binary data, not text ({broken:,} characters are none)", "name a page or a text")
+    data = structured(text) if kind == "text/plain" else None
+    if data:
+        raise PageError(where, f"{data[0]}, not a page", data[1])
