@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-_HEAD = 65_536
 _BEFORE = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 _FIRST = re.compile(
     r"<(?:!doctype|html|head|body|title|meta|link|base|script|style|iframe|article|section|main|header|nav|div|p|h[1-6]|table|ul|ol|"
@@ -20,13 +19,12 @@ _TAG = re.compile(
 _ENOUGH = 3
 
 
-def media_type(text: str) -> Literal["text/html", "text/plain"]:
-    """`text/html` for a text that begins as the MIME Sniffing Standard says HTML does, or that has HTML's block tags in it.
+def media_type(head: str) -> Literal["text/html", "text/plain"]:
+    """`text/html` for a page that begins as the MIME Sniffing Standard says HTML does, or that has block tags in it; its head will do.
 
     >>> media_type(" <!DOCTYPE html><title>A</title>"), media_type("2 < 3, said <Ada>.")
     ('text/html', 'text/plain')
     """
-    head = text[:_HEAD]
     before = _BEFORE.match(head)
     assert before is not None  # it also matches nothing
     if _FIRST.match(head, before.end()):

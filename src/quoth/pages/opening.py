@@ -19,6 +19,7 @@ Source = str | Path | bytes
 """A path ("-" is standard input) or the bytes of a page."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_HEAD = 65_536
 _TOLERATED = 20
 """One character in so many may be no character: pages with a few broken ones are common, binary data is far above it."""
 
@@ -58,26 +59,23 @@ def page_of(
     if is_mhtml(content):
         raise PageError(where, "a page saved with its parts as MHTML", "save it as HTML only")
     encoding = decide_encoding(content, charset)
-    page = Page(content_id(content), origin, content, "text/plain", encoding, url, fetched)
-    text = page.decoded()
-    kind = media_type(text)
-    _refuse_data(text, kind, where)
-    if kind == "text/plain":
-        return page
-    if nested_deeper(content, limits.depth):
-        raise PageError(
-            where, f"elements nested more than {limits.depth:,} deep", "no page is written so; raise `PageLimits.depth` if this one is"
-        )
-    return Page(page.id, origin, content, kind, encoding, url, fetched)
+    kind = media_type(content[:_HEAD].decode(encoding, "replace").removeprefix("\ufeff"))
+    page = Page(content_id(content), origin, content, kind, encoding, url, fetched)
+    _refuse_data(page, where)
+    if kind == "text/html" and nested_deeper(content, limits.depth):
+        what = f"elements nested more than {limits.depth:,} deep"
+        raise PageError(where, what, "no page is written so; raise `PageLimits.depth` if this one is")
+    return page
 
 
-def _refuse_data(text: str, kind: str, where: str) -> None:
+def _refuse_data(page: Page, where: str) -> None:
     """Raise `PageError` for what decodes but is no prose: binary data, JSON, a feed, a sitemap."""
-    broken = sum(1 for _ in _UNPRINTABLE.finditer(text))
-    if broken * _TOLERATED > len(text) or (kind == "text/plain" and "\x00" in text):
-        found = _UNPRINTABLE.search(text)
-        assert found is not None  # there is at least one
-        raise PageError(f"{where} @ {found.start()}", f"binary data, not text ({broken:,} characters are none)", "name a page or a text")
-    data = structured(text) if kind == "text/plain" else None
+    prose = page.media_type == "text/plain"
+    text = page.decoded() if prose else page.content[:_HEAD].decode(page.encoding, "replace")
+    broken = [match.start() for match in _UNPRINTABLE.finditer(text)]
+    if len(broken) * _TOLERATED > len(text) or (prose and "\x00" in text):
+        what = f"binary data, not text: {len(broken):,} of {len(text):,} characters are none"
+        raise PageError(f"{where} @ {broken[0]}", what, "name a page or a text")
+    data = structured(text) if prose else None
     if data:
         raise PageError(where, f"{data[0]}, not a page", data[1])
