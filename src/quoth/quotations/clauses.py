@@ -5,107 +5,90 @@ What tells whom, when and in what medium belongs to the reporting (`told reporte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from quoth.quotations.cues import Cue
-from quoth.quotations.lexicon import Lexicon
-from quoth.quotations.sentences import Token
+from quoth.quotations.reading import Reading
 
 _BREAKS = frozenset({";", "—", "–", ":"})
-_OPENERS = frozenset({",", ":", "—", "–", "-", "“"})
+_OPENERS = frozenset({",", ":", "—", "–", "-"})
 _FULL_STOPS = frozenset(".!?…")
 _ADDRESSEE = 6
+_REPORT_WITHIN = 5
 
 
-def clause_begins(text: str, tokens: Sequence[Token], cue: Cue, until: int, lexicon: Lexicon) -> int:
+def clause_begins(reading: Reading, cue: Cue, until: int) -> int:
     """The place where the clause governed by a cue before it begins; `until` is the place of its first quotation, or the sentence's end."""
     place = cue.after
     if cue.takes("person") and not cue.takes("object"):
-        place = _past_addressee(text, tokens, place, until, lexicon)
-    if cue.takes("object") or cue.takes("to"):
+        place = _past_addressee(reading, place, until)
+    if cue.takes("object") or cue.takes("to") or place >= until:
         return place
-    circumstance = place < until and (_circumstantial(tokens[place], lexicon) or tokens[place].word in _OPENERS)
-    if not circumstance:
+    opened = reading.word(place) in _OPENERS
+    if not opened and not _circumstantial(reading, place):
         return place
     for later in range(place, until):
-        if lexicon.is_a(tokens[later].word, "subordinator") and lexicon.is_a(tokens[later].word, "continues") and later - place > 1:
+        if reading.is_a(later, "subordinator") and reading.is_a(later, "continues") and later - place > 1:
             return later
-        if tokens[later].word in _OPENERS and not _within_circumstance(tokens, later, until, lexicon):
+        if reading.word(later) in _OPENERS and not (later + 1 < until and _circumstantial(reading, later + 1)):
             return later + 1
-    return until if tokens[place].word in _OPENERS or until == len(tokens) or _only_circumstance(tokens, place, until, lexicon) else place
+    plain = not any(reading.is_a(later, "auxiliary", "subordinator") for later in range(place, until))
+    return until if opened or plain or until == len(reading.tokens) else place
 
 
-def _past_addressee(text: str, tokens: Sequence[Token], place: int, until: int, lexicon: Lexicon) -> int:
-    if place >= until or lexicon.is_a(tokens[place].word, "subordinator"):
+def _past_addressee(reading: Reading, place: int, until: int) -> int:
+    """Past whom the source told it: a pronoun, a name, `the council`."""
+    if place >= until or reading.is_a(place, "subordinator"):
         return place
-    first = tokens[place]
-    if lexicon.is_a(first.word, "object_pronoun"):
+    if reading.is_a(place, "object_pronoun"):
         return place + 1
-    named = text[first.start].isupper()
+    named = reading.capital(place)
     later = place + 1
-    while later < until and later - place < _ADDRESSEE:
-        token = tokens[later]
-        if not token.alphabetic and token.word not in {"'s", "’s"}:
+    while later < until and later - place < _ADDRESSEE and (reading.tokens[later].alphabetic or reading.word(later) in {"'s", "’s"}):
+        if reading.is_a(later, "subordinator", "pronoun", "preposition", "auxiliary", "time", "adverb"):
             break
-        if lexicon.is_a(token.word, "subordinator", "pronoun", "preposition", "auxiliary", "time", "adverb"):
+        if reading.is_a(later, "determiner") and not reading.is_a(later - 1, "conjunction", "determiner"):
             break
-        if lexicon.is_a(token.word, "determiner") and not lexicon.is_a(tokens[later - 1].word, "conjunction", "determiner"):
-            break
-        if named and not text[token.start].isupper() and not lexicon.is_a(token.word, "conjunction"):
+        if named and not reading.capital(later) and not reading.is_a(later, "conjunction"):
             break
         later += 1
     return later
 
 
-def _circumstantial(token: Token, lexicon: Lexicon) -> bool:
-    return lexicon.is_a(token.word, "preposition", "time") or (
-        lexicon.is_a(token.word, "adverb") and not lexicon.is_a(token.word, "pronoun")
-    )
+def _circumstantial(reading: Reading, place: int) -> bool:
+    """Does a time, a place or a medium begin here?"""
+    return reading.is_a(place, "preposition", "time") or (reading.is_a(place, "adverb") and not reading.is_a(place, "pronoun"))
 
 
-def _within_circumstance(tokens: Sequence[Token], comma: int, until: int, lexicon: Lexicon) -> bool:
-    """Is the comma one inside a date or a place (`in Bree, on Tuesday,`)?"""
-    return comma + 1 < until and _circumstantial(tokens[comma + 1], lexicon)
-
-
-def _only_circumstance(tokens: Sequence[Token], place: int, until: int, lexicon: Lexicon) -> bool:
-    return not any(lexicon.is_a(token.word, "auxiliary", "subordinator") for token in tokens[place:until])
-
-
-def clause_ends(tokens: Sequence[Token], place: int, cues: Sequence[Cue], lexicon: Lexicon) -> int:
+def clause_ends(reading: Reading, place: int) -> int:
     """The place after the last token of the reported clause that runs on at `place`."""
-    starts = {cue.begins for cue in cues}
-    for here in range(place, len(tokens)):
-        word = tokens[here].word
-        if word in _BREAKS:
+    last = len(reading.tokens) - 1
+    for here in range(place, len(reading.tokens)):
+        word = reading.word(here)
+        if word in _BREAKS or (here == last and word[-1:] in _FULL_STOPS and not reading.tokens[here].alphabetic):
             return here
-        if here == len(tokens) - 1 and word[-1:] in _FULL_STOPS and not tokens[here].alphabetic:
+        if (word == "," or here == place) and _leaves_clause(reading, here + (word == ",")):
             return here
-        if word == "," or here == place:
-            following = here + 1 if word == "," else here
-            if following >= len(tokens) or _leaves_clause(tokens, following, starts, lexicon):
-                return here
-        if lexicon.is_a(word, "conjunction") and _another_report(tokens, here + 1, starts, lexicon):
+        if reading.is_a(here, "conjunction") and _another_report(reading, here + 1):
             return here
-    return len(tokens)
+    return len(reading.tokens)
 
 
-def _leaves_clause(tokens: Sequence[Token], place: int, starts: set[int], lexicon: Lexicon) -> bool:
-    word = tokens[place].word
-    if place in starts or lexicon.is_a(word, "relative"):
-        return not lexicon.is_a(word, "continues")
-    if lexicon.is_a(word, "conjunction"):
-        return _another_report(tokens, place + 1, starts, lexicon) or lexicon.is_a(word, "contrast")
-    if lexicon.is_a(word, "subordinator"):
-        return not lexicon.is_a(word, "continues")
-    return _another_report(tokens, place, starts, lexicon)
+def _leaves_clause(reading: Reading, place: int) -> bool:
+    """Does something else begin at `place`, behind a comma: a contrast, an aside about the reported thing, another report?"""
+    if place >= len(reading.tokens):
+        return True
+    if reading.is_a(place, "conjunction"):
+        return _another_report(reading, place + 1) or reading.is_a(place, "contrast")
+    if reading.is_a(place, "subordinator", "relative"):
+        return not reading.is_a(place, "continues")
+    return _another_report(reading, place)
 
 
-def _another_report(tokens: Sequence[Token], place: int, starts: set[int], lexicon: Lexicon) -> bool:
+def _another_report(reading: Reading, place: int) -> bool:
     """Does `she added` or `called it` begin within a few words of `place`?"""
-    for here in range(place, min(place + 5, len(tokens))):
+    starts = {cue.begins for cue in reading.cues}
+    for here in range(place, min(place + _REPORT_WITHIN, len(reading.tokens))):
         if here in starts:
             return True
-        if tokens[here].pair or tokens[here].word in {",", ";", ":"} or lexicon.is_a(tokens[here].word, "preposition", "subordinator"):
+        if reading.quoted(here) or reading.word(here) in {",", ";", ":"} or reading.is_a(here, "preposition", "subordinator"):
             return False
     return False

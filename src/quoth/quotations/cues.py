@@ -90,6 +90,8 @@ def _stands_as_verb(tokens: Sequence[Token], place: int, form: CueForm, lexicon:
         return True
     if form.tense in {"base", "present"} and lexicon.is_a(before, "determiner", "preposition"):
         return lexicon.is_a(before, "infinitive") and _quotation_follows(tokens, place)
+    if form.tense == "base" and place and not (before.endswith("s") or lexicon.is_a(before, "plural", "conjunction")):
+        return _quotation_follows(tokens, place) and not tokens[place - 1].alphabetic
     return not (form.tense == "past" and lexicon.is_a(before, "determiner"))
 
 

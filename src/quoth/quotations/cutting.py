@@ -10,16 +10,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.quotations.attribution import Attribution
 from quoth.quotations.lexicon import Lexicon
 from quoth.quotations.marks import Marks, Pair
+from quoth.quotations.sentences import sentences
 from quoth.quotations.speech import reads_as_speech
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -101,34 +99,21 @@ def _own(owners: dict[int, _Draft], index: int, draft: _Draft) -> None:
 
 
 def _join_free_standing(text: str, marks: Marks, owners: dict[int, _Draft], lexicon: Lexicon) -> None:
-    """Rule 1: a piece without a cue goes with its neighbour in the paragraph when nothing but that one's cue stands between."""
+    """Rule 1: a piece without a cue goes with its neighbour in the paragraph when nothing but that one's sentence stands between."""
     pairs = marks.outermost
+    places = _sentence_numbers(text, marks, lexicon)
     for index in range(1, len(pairs)):
-        if (
-            index not in owners
-            and index - 1 in owners
-            and _only_cue_between(text, pairs[index - 1], pairs[index], owners[index - 1], lexicon)
-        ):
+        unclaimed = index not in owners and index - 1 in owners and places[index] - places[index - 1] <= 1
+        if unclaimed and _one_paragraph(text, pairs[index - 1], pairs[index]) and reads_as_speech(text, pairs[index], lexicon).sentence:
             _own(owners, index, owners[index - 1])
     for index in range(len(pairs) - 2, -1, -1):
         if index not in owners and index + 1 in owners and _adjacent(text, pairs[index], pairs[index + 1]):
             _own(owners, index, owners[index + 1])
 
 
-def _only_cue_between(text: str, one: Pair, other: Pair, draft: _Draft, lexicon: Lexicon) -> bool:
-    gap = text[one.outer.end : other.outer.start]
-    if "\n" in gap or not reads_as_speech(text, other, lexicon).sentence:
-        return False
-    if not gap.strip():
-        return True
-    cue_between = any(one.outer.end <= span.start < other.outer.start for span in draft.attribution.cue)
-    ends = [
-        span.end
-        for span in (*draft.attribution.cue, *draft.attribution.source, *draft.attribution.content)
-        if span.end <= other.outer.start
-    ]
-    rest = text[max([one.outer.end, *ends]) : other.outer.start]
-    return cue_between and not re.search(r"[.!?…]\s+\S", rest)
+def _sentence_numbers(text: str, marks: Marks, lexicon: Lexicon) -> list[int]:
+    """For each outermost pair, the number of the sentence that it stands in."""
+    return [number for number, sentence in enumerate(sentences(text, marks, lexicon)) for token in sentence.tokens if token.pair]
 
 
 def _unclaimed(text: str, marks: Marks, owners: dict[int, _Draft], lexicon: Lexicon) -> list[_Draft]:
@@ -153,9 +138,12 @@ def _unclaimed(text: str, marks: Marks, owners: dict[int, _Draft], lexicon: Lexi
     return drafts
 
 
+def _one_paragraph(text: str, one: Pair, other: Pair) -> bool:
+    return "\n" not in text[one.outer.end : other.outer.start]
+
+
 def _adjacent(text: str, one: Pair, other: Pair) -> bool:
-    gap = text[one.outer.end : other.outer.start]
-    return "\n" not in gap and not gap.strip()
+    return _one_paragraph(text, one, other) and not text[one.outer.end : other.outer.start].strip()
 
 
 def _finished(marks: Marks, draft: _Draft) -> Attribution:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quoth.quotations.attribution import Attribution
-from quoth.quotations.governing import SentenceReader
 from quoth.quotations.indirect import indirect_attributions
 from quoth.quotations.lexicon import Lexicon
 from quoth.quotations.marked import marked_attributions
 from quoth.quotations.marks import Marks
+from quoth.quotations.reading import read_sentence
 from quoth.quotations.sentences import sentences
 
 
@@ -22,8 +22,8 @@ def find_attributions(text: str, marks: Marks, lexicon: Lexicon) -> list[Attribu
     """
     found: list[Attribution] = []
     for sentence in sentences(text, marks, lexicon):
-        reader = SentenceReader(text, sentence, lexicon)
-        marked = list(marked_attributions(reader))
+        reading = read_sentence(text, sentence, lexicon)
+        marked = list(marked_attributions(reading))
         found += marked
-        found += indirect_attributions(reader, [span for one in marked for span in (*one.cue, *one.content)])
+        found += indirect_attributions(reading, [span for one in marked for span in (*one.cue, *one.content)])
     return sorted(found, key=lambda one: one.start)

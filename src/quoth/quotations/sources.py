@@ -6,95 +6,93 @@ appositions and relative clauses belong to it, the time and place of speaking do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from quoth.quotations.cues import Cue
-from quoth.quotations.lexicon import Lexicon
-from quoth.quotations.sentences import Token
+from quoth.quotations.reading import Reading
 
 Range = tuple[int, int]
 """Places of the first token and of the one after the last."""
 
 _BREAKS = frozenset({";", ":", "—", "–", "!", "?", "…", "..."})
+_LONGEST_ASIDE = 6
+_LONGEST_DESCRIPTION = 30
+_RELATIVE_REACH = 8
 
 
-def subject_before(text: str, tokens: Sequence[Token], cue: Cue, floor: int, lexicon: Lexicon) -> Range | None:
+def subject_before(reading: Reading, cue: Cue, floor: int) -> Range | None:
     """The subject of a cue that stands after it, looked for between `floor` and the cue."""
-    end = cue.begins
-    aside = _parenthetical(text, tokens, end, floor, lexicon)
-    end = end if aside is None else aside
+    end = _before_aside(reading, cue.begins, floor)
     if end <= floor:
         return None
-    last = tokens[end - 1]
-    if lexicon.is_a(last.word, "pronoun", "relative") and not _demonstrative(last.word, lexicon):
+    if reading.is_a(end - 1, "pronoun", "relative") and (reading.is_a(end - 1, "pronoun") or not reading.is_a(end - 1, "determiner")):
         return end - 1, end
-    clause = _clause_start(tokens, end, floor, lexicon)
-    start = _after_leading(text, tokens, clause, end, lexicon)
-    return _checked(tokens, start, end, lexicon)
+    described = _before_relative(reading, end, floor)
+    start = _after_leading(reading, _clause_start(reading, described, floor), described)
+    return _checked(reading, start, end) if start is not None else None
 
 
-def _demonstrative(word: str, lexicon: Lexicon) -> bool:
-    return lexicon.is_a(word, "determiner") and not lexicon.is_a(word, "pronoun")
+def _before_aside(reading: Reading, end: int, floor: int) -> int:
+    """Before `, however,` or `, for his part,`; a comma that closes an apposition is left where it is."""
+    if end <= floor or reading.word(end - 1) != ",":
+        return end
+    comma = next((place for place in range(end - 2, floor - 1, -1) if reading.word(place) == ","), None)
+    if comma is None or end - comma > _LONGEST_ASIDE:
+        return end
+    named = any(reading.capital(place) for place in range(comma + 1, end - 1))
+    return comma if reading.is_a(comma + 1, "adverb", "preposition") and not named else end
 
 
-def _parenthetical(text: str, tokens: Sequence[Token], end: int, floor: int, lexicon: Lexicon) -> int | None:
-    """Before `, however,` or `, for his part,`: the place where the aside begins, or None when the comma closes an apposition."""
-    if end <= floor or tokens[end - 1].word != ",":
-        return None
-    comma = next((place for place in range(end - 2, floor - 1, -1) if tokens[place].word == ","), None)
-    if comma is None or end - comma > 6:
-        return None
-    named = any(text[token.start].isupper() for token in tokens[comma + 1 : end - 1])
-    return comma if lexicon.is_a(tokens[comma + 1].word, "adverb", "preposition") and not named else None
+def _before_relative(reading: Reading, end: int, floor: int) -> int:
+    """Before the relative clause that ends at `end` with a comma: `Mara Ondell, who had waited,` ends after the name."""
+    if reading.word(end - 1) != ",":
+        return end
+    commas = [place for place in range(max(floor + 1, end - _LONGEST_DESCRIPTION), end - 1) if reading.word(place) == ","]
+    relative = next((comma for comma in commas if reading.is_a(comma + 1, "relative") and not reading.is_a(comma + 1, "determiner")), None)
+    return end if relative is None else relative
 
 
-def _clause_start(tokens: Sequence[Token], end: int, floor: int, lexicon: Lexicon) -> int:
-    """Where the clause begins whose subject ends before `end`: after the last break, quotation or finite verb of another clause."""
+def _clause_start(reading: Reading, end: int, floor: int) -> int:
+    """Where the clause of the subject that ends before `end` begins: after the last break, quotation or verb of another clause."""
     inside_relative = False
     for place in range(end - 1, floor - 1, -1):
-        token = tokens[place]
-        if token.pair or token.word in _BREAKS:
+        if reading.quoted(place) or reading.word(place) in _BREAKS:
             return place + 1
-        if token.word in lexicon.cues or lexicon.is_a(token.word, "auxiliary"):
-            relative = _relative_before(tokens, place, floor, lexicon)
-            if relative is None:
-                return next((comma + 1 for comma in range(place, end - 1) if tokens[comma].word == ","), place + 1)
+        if place in reading.verbs:
+            if not _in_relative(reading, place, floor):
+                return next((comma + 1 for comma in range(place, end - 1) if reading.word(comma) == ","), place + 1)
             inside_relative = True
-        if not inside_relative and lexicon.is_a(token.word, "subordinator") and not lexicon.is_a(token.word, "relative", "preposition"):
+        if not inside_relative and reading.is_a(place, "subordinator") and not reading.is_a(place, "relative", "preposition"):
             return place + 1
     return floor
 
 
-def _relative_before(tokens: Sequence[Token], place: int, floor: int, lexicon: Lexicon) -> int | None:
-    """The place of a relative pronoun that the verb at `place` may belong to: `Mara, who had waited, said`."""
-    for back in range(place - 1, max(floor, place - 8) - 1, -1):
-        token = tokens[back]
-        if lexicon.is_a(token.word, "relative") and back > floor:
-            return back
-        if token.pair or token.word == ",":
-            return None
+def _in_relative(reading: Reading, place: int, floor: int) -> bool:
+    """May the verb at `place` belong to a relative pronoun (`Mara, who had waited, said`)?"""
+    for back in range(place - 1, max(floor, place - _RELATIVE_REACH) - 1, -1):
+        if reading.is_a(back, "relative") and back > floor:
+            return True
+        if reading.quoted(back) or reading.word(back) == ",":
+            return False
+    return False
+
+
+def _after_leading(reading: Reading, start: int, end: int) -> int | None:
+    """Past what stands before the subject: conjunctions, adverbs, `On Tuesday,`, `Speaking in Bree,`. None when nothing is left."""
+    for first, after in _pieces(reading, start, end):
+        begin = _past_small_words(reading, first, after)
+        if begin < after and not _leads_in(reading, begin, after):
+            return begin
+        inner = _last_phrase(reading, begin, after)
+        if after == end and inner is not None:
+            return inner
     return None
 
 
-def _after_leading(text: str, tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
-    """Past what stands before the subject: conjunctions, adverbs, `On Tuesday,`, `Speaking in Bree,`."""
-    pieces = _pieces(tokens, start, end)
-    for first, after in pieces:
-        begin = _past_small_words(tokens, first, after, lexicon)
-        if begin < after and not _leads_in(text, tokens, begin, after, lexicon):
-            return begin
-        inner = _last_phrase(text, tokens, begin, after, lexicon)
-        if after == end and inner is not None:
-            return inner
-    return pieces[-1][0] if pieces else start
-
-
-def _pieces(tokens: Sequence[Token], start: int, end: int) -> list[Range]:
+def _pieces(reading: Reading, start: int, end: int) -> list[Range]:
     """The stretches between commas."""
     pieces: list[Range] = []
     first = start
     for place in range(start, end):
-        if tokens[place].word == ",":
+        if reading.word(place) == ",":
             if place > first:
                 pieces.append((first, place))
             first = place + 1
@@ -105,146 +103,157 @@ def _pieces(tokens: Sequence[Token], start: int, end: int) -> list[Range]:
     return pieces
 
 
-def _past_small_words(tokens: Sequence[Token], first: int, after: int, lexicon: Lexicon) -> int:
-    while first < after and (
-        not (tokens[first].alphabetic or tokens[first].word in {"@", "#", "("})
-        or (
-            lexicon.is_a(tokens[first].word, "conjunction", "adverb", "subordinator")
-            and not lexicon.is_a(tokens[first].word, "determiner", "pronoun", "preposition")
-        )
-    ):
+def _past_small_words(reading: Reading, first: int, after: int) -> int:
+    while first < after:
+        opens = reading.tokens[first].alphabetic or reading.word(first) in {"@", "#", "("}
+        small = reading.is_a(first, "conjunction", "adverb", "subordinator")
+        if opens and not (small and not reading.is_a(first, "determiner", "pronoun", "preposition")):
+            break
         first += 1
     return first
 
 
-def _leads_in(text: str, tokens: Sequence[Token], first: int, after: int, lexicon: Lexicon) -> bool:
+def _leads_in(reading: Reading, first: int, after: int) -> bool:
     """Is the stretch an adverbial before the subject: with a preposition, a participle or a time in front?"""
-    word = tokens[first].word
-    if lexicon.is_a(word, "preposition", "time"):
+    word = reading.word(first)
+    if reading.is_a(first, "preposition", "time"):
         return True
-    capital = text[tokens[first].start].isupper()
-    if lexicon.is_a(word, "determiner") and any(lexicon.is_a(token.word, "time") for token in tokens[first + 1 : first + 3]):
-        return after - first <= 3
-    if word.endswith(("ing", "ed")) and first + 1 < after and (not capital or first == 0 or not tokens[first - 1].alphabetic):
-        following = tokens[first + 1]
-        return lexicon.is_a(following.word, "preposition", "determiner", "pronoun") or word in lexicon.cues
+    if reading.is_a(first, "determiner") and after - first <= 3:
+        return any(reading.is_a(place, "time") for place in range(first + 1, after))
+    if word.endswith(("ing", "ed")) and first + 1 < after and (not reading.capital(first) or first == 0):
+        return reading.is_a(first + 1, "preposition", "determiner", "pronoun") or word in reading.lexicon.cues
     return False
 
 
-def _last_phrase(text: str, tokens: Sequence[Token], first: int, after: int, lexicon: Lexicon) -> int | None:
+def _last_phrase(reading: Reading, first: int, after: int) -> int | None:
     """In `On Tuesday the harbour master of Bree` (no comma): where the subject begins."""
-    place = after - 1
-    while place > first:
-        token = tokens[place]
-        before = tokens[place - 1]
-        begins = lexicon.is_a(token.word, "determiner") or text[token.start].isupper()
-        if begins and lexicon.is_a(before.word, "time"):
+    for place in range(after - 1, first, -1):
+        determined = reading.is_a(place, "determiner")
+        if (determined or reading.capital(place)) and reading.is_a(place - 1, "time"):
             return place
-        if lexicon.is_a(token.word, "determiner") and not lexicon.is_a(before.word, "preposition", "determiner"):
+        if determined and not reading.is_a(place - 1, "preposition", "determiner"):
             return place
-        place -= 1
     return None
 
 
-def _checked(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Range | None:
-    while start < end and not (tokens[end - 1].alphabetic or tokens[end - 1].word in {")", ","}):
+def _checked(reading: Reading, start: int, end: int) -> Range | None:
+    while start < end and not (reading.tokens[end - 1].alphabetic or reading.word(end - 1) in {")", ","}):
         end -= 1
-    if start >= end or not any(token.alphabetic for token in tokens[start:end]):
-        return None
-    if all(
-        lexicon.is_a(token.word, "preposition", "conjunction", "subordinator", "adverb") or not token.alphabetic
-        for token in tokens[start:end]
-    ):
-        return None
-    return start, end
+    small = ("preposition", "conjunction", "subordinator", "adverb")
+    told = [place for place in range(start, end) if reading.tokens[place].alphabetic]
+    return (start, end) if any(not reading.is_a(place, *small) for place in told) else None
 
 
-def subject_after(text: str, tokens: Sequence[Token], start: int, ceiling: int, lexicon: Lexicon, *, leading: bool = False) -> Range | None:
+def subject_after(reading: Reading, start: int, ceiling: int, *, leading: bool = False) -> Range | None:
     """The noun phrase that begins at `start`, after an inverted cue or `according to`, with its appositions and relative clauses.
 
     With `leading` the clause it introduces follows, so that an apposition must be closed by a comma of its own.
     """
-    if start >= ceiling or tokens[start].pair:
+    if start >= ceiling or reading.quoted(start):
         return None
-    first = tokens[start].word
-    if lexicon.is_a(first, "pronoun") and not lexicon.is_a(first, "determiner"):
+    if reading.is_a(start, "pronoun") and not reading.is_a(start, "determiner"):
         return start, start + 1
-    end = _phrase_end(tokens, start, ceiling, lexicon)
+    end = _phrase_end(reading, start, ceiling)
     if end == start:
         return None
-    while end < ceiling and tokens[end].word in {",", "("}:
-        after = _phrase_end(tokens, end + 1, ceiling, lexicon)
-        if tokens[end].word == "(":
-            closing = next((place for place in range(end, ceiling) if tokens[place].word == ")"), None)
+    while end < ceiling and reading.word(end) in {",", "("}:
+        if reading.word(end) == "(":
+            closing = reading.find(")", end, ceiling)
             if closing is None:
                 break
             end = closing + 1
             continue
-        closed = after < ceiling and tokens[after].word == ","
-        if after <= end + 1 or not _apposition(text, tokens, end + 1, lexicon) or (leading and not closed):
+        after = _phrase_end(reading, end + 1, ceiling)
+        closed = after < ceiling and reading.word(after) == ","
+        if after <= end + 1 or not _apposition(reading, end + 1) or (leading and not closed):
             break
         end = after
     return start, end
 
 
-def _apposition(text: str, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+def _apposition(reading: Reading, place: int) -> bool:
     """Does a description of the source begin here, rather than what it did while speaking?"""
-    word = tokens[place].word
-    if lexicon.is_a(word, "determiner", "relative") or word.isdigit():
+    word = reading.word(place)
+    if reading.is_a(place, "determiner", "relative") or word.isdigit():
         return True
     if (
-        lexicon.is_a(word, "pronoun", "conjunction", "adverb", "subordinator", "auxiliary", "time")
-        or word in lexicon.cues
+        reading.is_a(place, "pronoun", "conjunction", "adverb", "subordinator", "auxiliary", "time")
+        or place in reading.verbs
         or word.endswith("ing")
     ):
         return False
-    if lexicon.is_a(word, "preposition"):
-        following = tokens[place + 1] if place + 1 < len(tokens) else None
-        named = following is not None and text[following.start].isupper() and not lexicon.is_a(following.word, "time")
-        return named and lexicon.is_a(word, "joining", "genitive")
+    if reading.is_a(place, "preposition"):
+        named = reading.capital(place + 1) and not reading.is_a(place + 1, "time")
+        return named and reading.is_a(place, "joining", "genitive")
     return True
 
 
-def _phrase_end(tokens: Sequence[Token], start: int, ceiling: int, lexicon: Lexicon) -> int:
+def _phrase_end(reading: Reading, start: int, ceiling: int) -> int:
     """Where a noun phrase ends that begins at `start`: before an adjunct of the verb, a comma, another clause."""
-    relative = start < ceiling and lexicon.is_a(tokens[start].word, "relative")
+    relative = reading.is_a(start, "relative")
     place = start
     while place < ceiling:
-        token = tokens[place]
-        word = token.word
-        if token.pair or word in _BREAKS or word in {",", "(", "."}:
+        word = reading.word(place)
+        if reading.quoted(place) or word in _BREAKS or word in {",", "(", "."}:
             break
-        if relative or place == start:
-            place += 1
-            continue
-        if lexicon.is_a(word, "relative") and not lexicon.is_a(word, "subordinator"):
-            relative = True
-        elif _ends_phrase(tokens, place, ceiling, lexicon):
-            break
+        if not relative and place > start:
+            if reading.is_a(place, "relative") and not reading.is_a(place, "subordinator"):
+                relative = True
+            elif _ends_phrase(reading, place, ceiling):
+                break
         place += 1
     return place
 
 
-def _ends_phrase(tokens: Sequence[Token], place: int, ceiling: int, lexicon: Lexicon) -> bool:
-    word = tokens[place].word
-    if lexicon.is_a(word, "preposition"):
-        return not lexicon.is_a(word, "joining", "genitive") or _adjunct(tokens, place, ceiling, lexicon)
-    if lexicon.is_a(word, "conjunction"):
-        following = tokens[place + 1] if place + 1 < ceiling else None
-        return following is None or following.word in lexicon.cues or lexicon.is_a(following.word, "pronoun", "auxiliary")
-    if lexicon.is_a(word, "determiner"):
-        return not lexicon.is_a(tokens[place - 1].word, "preposition", "conjunction", "determiner")
-    return lexicon.is_a(word, "subordinator", "adverb", "time", "pronoun", "auxiliary")
+def _ends_phrase(reading: Reading, place: int, ceiling: int) -> bool:
+    if reading.is_a(place, "preposition"):
+        return not reading.is_a(place, "joining", "genitive") or _adjunct(reading, place, ceiling)
+    if reading.is_a(place, "conjunction"):
+        return place + 1 >= ceiling or place + 1 in reading.verbs or reading.is_a(place + 1, "pronoun")
+    if reading.is_a(place, "determiner"):
+        return not reading.is_a(place - 1, "preposition", "conjunction", "determiner")
+    return place in reading.verbs or reading.is_a(place, "subordinator", "adverb", "time", "pronoun")
 
 
-def _adjunct(tokens: Sequence[Token], place: int, ceiling: int, lexicon: Lexicon) -> bool:
+def _adjunct(reading: Reading, place: int, ceiling: int) -> bool:
     """Does the preposition open the time, place or medium of speaking (`in a statement`, `on Tuesday`) rather than a description?"""
-    word = tokens[place].word
-    following = tokens[place + 1 : min(place + 3, ceiling)]
-    if not following or following[0].pair:
+    following = range(place + 1, min(place + 3, ceiling))
+    if not following or reading.quoted(following[0]):
         return True
-    if any(lexicon.is_a(token.word, "time") or token.word[:4].isdigit() for token in following):
+    if any(reading.is_a(later, "time") or reading.word(later)[:4].isdigit() for later in following):
         return True
-    if lexicon.is_a(word, "genitive"):
-        return False
-    return lexicon.is_a(following[0].word, "pronoun") or lexicon.is_a(following[0].word, "indefinite")
+    return not reading.is_a(place, "genitive") and reading.is_a(place + 1, "pronoun", "indefinite")
+
+
+def main_subject(reading: Reading, ceiling: int) -> Range | None:
+    """The noun phrase at the sentence's beginning, past its adverbials."""
+    first = 0
+    while first < ceiling:
+        if reading.quoted(first):
+            return None
+        if reading.is_a(first, "conjunction", "adverb") or not reading.tokens[first].alphabetic:
+            first += 1
+        elif reading.is_a(first, "preposition", "subordinator", "time") or reading.word(first).endswith("ing"):
+            comma = reading.find(",", first, ceiling)
+            if comma is None:
+                return None
+            first = comma + 1
+        else:
+            return (first, first + 1) if reading.is_a(first, "pronoun") else (first, _subject_end(reading, first, ceiling))
+    return None
+
+
+def _subject_end(reading: Reading, first: int, ceiling: int) -> int:
+    """Where the subject ends whose verb may be any word: after the capitals of a name, or before a word in the past tense."""
+    named = reading.capital(first) and not reading.is_a(first, "determiner")
+    place = first + 1
+    while place < ceiling:
+        if not reading.tokens[place].alphabetic or place in reading.verbs or reading.is_a(place, "adverb", "pronoun", "subordinator"):
+            break
+        small = not reading.capital(place)
+        if small and named and not reading.is_a(place, "genitive"):
+            break
+        if small and not named and (reading.word(place).endswith("ed") or place - first > 4):
+            break
+        place += 1
+    return place
