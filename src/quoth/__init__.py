@@ -5,6 +5,7 @@
 'said'
 """
 
+from quoth.archive import Archive
 from quoth.errors import ArchiveError, ArticleError, ModelError, NotFoundError, PageError, QuothError, SourceError
 from quoth.model import (
     Article,
@@ -23,10 +24,11 @@ from quoth.model import (
     Role,
     Verdict,
 )
-from quoth.pipeline import Recipe, article, quotations, read, read_many
+from quoth.pipeline import Recipe, article, check, quotations, read, read_many
 from quoth.spans import Selector, Span
 
 __all__ = [
+    "Archive",
     "ArchiveError",
     "Article",
     "ArticleError",
@@ -53,6 +55,7 @@ __all__ = [
     "Span",
     "Verdict",
     "article",
+    "check",
     "quotations",
     "read",
     "read_many",

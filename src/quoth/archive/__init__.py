@@ -1,1 +1,5 @@
-"""One SQLite file that keeps articles, quotations and people, and answers questions about them."""
+"""One file that keeps who said what, where it was printed, and what people corrected; searched, traced and exported."""
+
+from quoth.archive.archive import Archive
+
+__all__ = ["Archive"]

@@ -14,7 +14,15 @@ from quoth.errors import QuothError
 
 _COMMANDS = {
     "read": "quoth.cli.read:read",
+    "add": "quoth.cli.add:add",
+    "find": "quoth.cli.find:find",
+    "people": "quoth.cli.people:people",
+    "person": "quoth.cli.people:person",
+    "compare": "quoth.cli.people:compare",
+    "export": "quoth.cli.export:export",
+    "check": "quoth.cli.check:check",
     "schema": "quoth.cli.schema:schema",
+    "serve": "quoth.cli.serve:serve",
 }
 """Where each command lives. They are imported when called, so that `quoth read` does not wait for the web framework."""
 

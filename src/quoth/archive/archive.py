@@ -1,0 +1,249 @@
+"""The archive as a caller holds it: one file, opened, asked, added to, corrected and closed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypedDict, Unpack
+
+from quoth.archive import people, search
+from quoth.archive.documents import Index
+from quoth.archive.export import Cell, Format, exported, rows
+from quoth.archive.file import faults, opened, writing
+from quoth.archive.hits import LINES, article_hits, hits, line_of
+from quoth.archive.indexing import stored
+from quoth.archive.results import (
+    Added,
+    ArticleLine,
+    Comparison,
+    Count,
+    Facets,
+    Filters,
+    Found,
+    Hit,
+    Kept,
+    Listing,
+    Paging,
+    PersonLine,
+    Profile,
+    SimilarPeople,
+    Stats,
+)
+from quoth.archive.similar import similar
+from quoth.archive.statistics import stats
+from quoth.archive.store import add_article
+from quoth.errors import NotFoundError
+from quoth.model import Article
+
+_COPIES = (
+    "a.later IS NULL AND a.number != ?1 AND coalesce(a.copy_of, a.number) IN (SELECT coalesce(v.copy_of, v.number) FROM articles t"
+    " JOIN articles v ON v.number = t.number OR v.address = t.address WHERE t.number = ?1)"
+    " AND a.address IS NOT (SELECT address FROM articles WHERE number = ?1) ORDER BY a.number"
+)
+"""Articles that repeat any version of the one with number ?1; its own versions are none of them."""
+_BATCH = 64
+"""Articles a transaction: what a crash can cost is reading these again."""
+
+
+class FilterFields(TypedDict, total=False):
+    """The fields of `Filters` as keyword arguments."""
+
+    by: str | None
+    about: str | None
+    outlet: str | None
+    since: str | date | None
+    until: str | date | None
+    kind: str | None
+    medium: str | None
+    min_confidence: float
+    speaker: str | None
+    article: str | None
+
+
+class Archive:
+    """An archive file, made when it does not exist; for one thread, in a `with` block.
+
+    `patience` is how many seconds to wait for another writer, `on_wait` hears that there is one. `now` gives the time to note
+    beside what is added; nothing is ordered by it. Raises `ArchiveError` when the file cannot be opened, is damaged or is no archive.
+
+    >>> with Archive(":memory:") as archive:
+    ...     archive.stats().articles
+    0
+    """
+
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        read_only: bool = False,
+        patience: float = 60.0,
+        on_wait: Callable[[str], None] | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.path = Path(path)
+        self._now = now
+        self._patience = patience
+        self._on_wait = on_wait
+        self._connection = opened(self.path, read_only=read_only, patience=patience, on_wait=on_wait)
+        self._index = Index(self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file: what was kept is then in the one file, without others beside it, unless somebody else has it open."""
+        self._connection.close()
+
+    # ----------------------------------------------------------------------------------------------------------------------- writing
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with writing(self._connection, self.path, self._patience, self._on_wait):
+                yield self._connection
+                self._index.flush()
+        except BaseException:
+            self._index.discard()
+            raise
+
+    def add(self, article: Article) -> Added:
+        """Keep an article, in one transaction; adding it again changes nothing. Raises `ArchiveError` when it cannot be written."""
+        with self._writing() as connection:
+            return add_article(connection, self._index, article, self._time())
+
+    def add_many(self, articles: Iterable[Article]) -> Iterator[Added]:
+        """Keep many articles, some to a transaction; what is yielded is kept for good. Raises as `add` does."""
+        waiting = iter(articles)
+        while batch := list(islice(waiting, _BATCH)):
+            with self._writing() as connection:
+                added = [add_article(connection, self._index, article, self._time()) for article in batch]
+            yield from added
+
+    def _time(self) -> str:
+        return self._now().isoformat(timespec="seconds")
+
+    # ----------------------------------------------------------------------------------------------------------------------- reading
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """One state of the archive for all parts of an answer, whatever is written meanwhile."""
+        with faults(self.path):
+            if self._connection.in_transaction:
+                yield self._connection
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    def find(self, words: str = "", paging: Paging = Paging(), **filters: Unpack[FilterFields]) -> Found:
+        """The quotations that have the words and pass the filters.
+
+        Raises `NotFoundError` for a person, outlet or article that the archive does not know.
+        """
+        with self._reading() as connection:
+            return search.find(connection, words, Filters(**filters), paging)
+
+    def facets(self, words: str = "", **filters: Unpack[FilterFields]) -> Facets:
+        """How the quotations that `find` would give divide. Raises as `find` does."""
+        with self._reading() as connection:
+            return search.facets(connection, words, Filters(**filters))
+
+    def articles(self, *, words: str = "", outlet: str | None = None, limit: int = 50, cursor: str | None = None) -> Listing:
+        """The articles (with `words` in the headline), last added first; earlier versions are not listed."""
+        with self._reading() as connection:
+            return search.list_articles(connection, words, outlet, limit, cursor)
+
+    def article(self, address: str) -> Article:
+        """The article with this id or URL (its latest version), exactly as it was added. Raises `NotFoundError`."""
+        with self._reading() as connection:
+            return stored(connection, _article_number(connection, address))
+
+    def kept(self, address: str) -> Kept:
+        """The article with this id or URL, with corrections, versions and copies. Raises `NotFoundError`."""
+        with self._reading() as connection:
+            number = _article_number(connection, address)
+            (line,) = _lines(connection, "a.number = ?", number)
+            versions = _lines(connection, "a.address = (SELECT address FROM articles WHERE number = ?) ORDER BY a.version", number) or (
+                line,
+            )
+            copies = _lines(connection, _COPIES, number)
+            return Kept(line, stored(connection, number), article_hits(connection, number), versions, copies)
+
+    def quotation(self, quotation: str) -> Hit:
+        """The quotation with this id. Raises `NotFoundError`."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT number FROM quotations WHERE id = ? ORDER BY number DESC", (quotation,)).fetchone()
+            if row is None:
+                raise NotFoundError(quotation, "no quotation in the archive has this id", "quoth find --json shows ids")
+            return hits(connection, [row[0]])[0]
+
+    def people(self, words: str = "", *, limit: int = 50, offset: int = 0) -> tuple[PersonLine, ...]:
+        """Who speaks (with `words` in the name), most quoted first."""
+        with self._reading() as connection:
+            return people.people(connection, words, limit, offset)
+
+    def person(self, name: str) -> Profile:
+        """The speaker whom a name, an alias or an id means. Raises `NotFoundError`, and `ArchiveError` when several are meant."""
+        with self._reading() as connection:
+            return people.profile(connection, name)
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """Two speakers side by side. Raises as `person` does."""
+        with self._reading() as connection:
+            return people.compare(connection, a, b)
+
+    def similar(self, limit: int = 50) -> tuple[SimilarPeople, ...]:
+        """Pairs of speakers that may be one person, and why: for somebody to decide (`correct` with `merge`)."""
+        with self._reading() as connection:
+            return similar(connection, limit)
+
+    def outlets(self) -> tuple[Count, ...]:
+        """The outlets, with their articles counted, largest first."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT o.name, count(*) FROM articles a JOIN outlets o ON o.number = a.outlet GROUP BY a.outlet ORDER BY 2 DESC, 1"
+            )
+            return tuple(Count(*row) for row in rows)
+
+    def doubtful(self, limit: int = 50, cursor: str | None = None) -> Found:
+        """The quotations that the machine is least sure of and nobody has looked at, the least sure first."""
+        with self._reading() as connection:
+            return search.doubtful(connection, limit, cursor)
+
+    def export(self, form: Format) -> Iterator[str]:
+        """The lines of an export: articles as `jsonl` reports or `jsonld`, quotations as `csv` or W3C Web `annotations`."""
+        with self._reading() as connection:
+            yield from exported(connection, form)
+
+    def rows(self) -> Iterator[dict[str, Cell]]:
+        """The quotations as rows of `quoth.archive.export.COLUMNS`, as corrected."""
+        with self._reading() as connection:
+            yield from rows(connection)
+
+    def stats(self) -> Stats:
+        """The archive in numbers."""
+        with self._reading() as connection:
+            return stats(connection)
+
+
+def _article_number(connection: sqlite3.Connection, address: str) -> int:
+    row = connection.execute(
+        "SELECT number FROM articles WHERE id = ?1 OR address = ?1 OR url = ?1 ORDER BY later IS NULL DESC, number DESC LIMIT 1", (address,)
+    ).fetchone()
+    if row is None:
+        raise NotFoundError(address, "no article in the archive has this id or URL", "quoth find --json shows both")
+    return int(row[0])
+
+
+def _lines(connection: sqlite3.Connection, condition: str, *values: object) -> tuple[ArticleLine, ...]:
+    return tuple(line_of(row) for row in connection.execute(f"{LINES} WHERE {condition}", values))

@@ -1,0 +1,38 @@
+"""Articles that repeat another: agency copy, syndication, a page that was moved. Both are kept, and linked."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+
+from quoth.archive.indexing import stored
+from quoth.archive.shingles import likeness
+
+ALIKE = 0.8
+"""Articles are copies when this share of the shorter one's passages stands in the longer one."""
+SHORTEST = 0.3
+"""... and it has at least this share of the longer one's length: a brief inside a roundup is no copy of it."""
+_ASKED = 50
+"""Articles looked at for each shingle, so that a phrase on every page costs nothing."""
+_SHARED = 2
+
+
+def original_of(connection: sqlite3.Connection, text: str, hashes: Sequence[int], address: str | None) -> int | None:
+    """The number of the first article that has the same text, or nearly; None when there is none. Versions of one page are no copies."""
+    shared = Counter[int]()
+    for value in hashes:
+        shared.update(row[0] for row in connection.execute("SELECT article FROM sketches WHERE hash = ? LIMIT ?", (value, _ASKED)))
+    needed = min(_SHARED, len(hashes))
+    for number, count in shared.most_common(10):
+        if count < needed:
+            return None
+        row = connection.execute("SELECT copy_of, address FROM articles WHERE number = ?", (number,)).fetchone()
+        if (address is None or row["address"] != address) and _alike(text, stored(connection, number).text):
+            return number if row["copy_of"] is None else int(row["copy_of"])
+    return None
+
+
+def _alike(text: str, other: str) -> bool:
+    short, long = sorted((len(text), len(other)))
+    return short >= SHORTEST * long and likeness(text, other) >= ALIKE

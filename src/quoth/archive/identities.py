@@ -1,0 +1,120 @@
+"""Who is who across articles.
+
+The same full name in two articles is one speaker; a person who is known by one name only gets a speaker that says it is not sure. Names
+that a person told apart (`split`) belong to nobody until somebody says to whom: ambiguity resolves to nobody. Speakers that were
+merged keep their rows, so that a merge can be undone.
+"""
+
+# ruff: noqa: S608 - statements are put together from constants of this package alone; every value is bound
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+
+from quoth.archive.results import Speaker
+from quoth.model import Person, content_id
+
+_WORD = re.compile(r"[^\W_]+")
+ALIASES_APART = "\t"
+
+
+def name_key(name: str) -> str:
+    """The name as it is compared: without case, accents and punctuation.
+
+    >>> name_key("José  O’Hara-Núñez")
+    'jose o hara nunez'
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def speaker_id(key: str, kind: str) -> str:
+    """The id of the speaker that a name stands for: people and bodies of the same name are two."""
+    return content_id("speaker", key, "person" if kind == "person" else "body")
+
+
+def base_speaker(connection: sqlite3.Connection, name: str, kind: str) -> int:
+    """The number of the speaker that a name stands for, before corrections; made when it is new."""
+    key = name_key(name)
+    found = connection.execute("SELECT number FROM speakers WHERE id = ?", (speaker_id(key, kind),)).fetchone()
+    if found is not None:
+        return int(found[0])
+    return new_speaker(connection, speaker_id(key, kind), name, kind)
+
+
+def new_speaker(connection: sqlite3.Connection, speaker: str, name: str, kind: str) -> int:
+    """The number of a speaker that is made now, under the id `speaker`."""
+    key = name_key(name)
+    sure = kind != "person" or " " in key
+    made = connection.execute("INSERT INTO speakers (id, name, key, kind, sure) VALUES (?, ?, ?, ?, ?)", (speaker, name, key, kind, sure))
+    assert made.lastrowid is not None
+    connection.execute("INSERT OR IGNORE INTO names (key, speaker) VALUES (?, ?)", (key, made.lastrowid))
+    return made.lastrowid
+
+
+def keep_person(connection: sqlite3.Connection, article: int, article_id: str, person: Person) -> int | None:
+    """The number of the speaker that a person of an article is; None for one without a name or with a name that several bear."""
+    if not person.named or not name_key(person.name):
+        return None
+    base = base_speaker(connection, person.name, person.kind)
+    speaker = effective_speaker(connection, base, article_id)
+    connection.execute(
+        "INSERT OR REPLACE INTO people (article, id, base, speaker, name, aliases) VALUES (?, ?, ?, ?, ?, ?)",
+        (article, person.id, base, speaker, person.name, ALIASES_APART.join(person.aliases)),
+    )
+    if speaker is not None:
+        keys = {key for alias in (person.name, *person.aliases) if (key := name_key(alias))}
+        connection.executemany("INSERT OR IGNORE INTO names (key, speaker) VALUES (?, ?)", ((key, speaker) for key in sorted(keys)))
+    return speaker
+
+
+def effective_speaker(connection: sqlite3.Connection, base: int, article: str) -> int | None:
+    """The speaker that `base` is in one article, after what people corrected: told apart, then merged."""
+    parted = connection.execute("SELECT article, other FROM parted WHERE base = ?", (base,)).fetchall()
+    if parted:
+        others = [int(row["other"]) for row in parted if row["article"] == article]
+        if not others:
+            return None
+        base = others[0]
+    return joined(connection, base)
+
+
+def joined(connection: sqlite3.Connection, number: int) -> int:
+    """The speaker that `number` was merged into, or itself."""
+    while True:
+        row = connection.execute("SELECT joined FROM speakers WHERE number = ?", (number,)).fetchone()
+        if row is None or row[0] is None:
+            return number
+        number = int(row[0])
+
+
+def speaker_of(row: sqlite3.Row) -> Speaker:
+    """The speaker in a row of the table `speakers`."""
+    return Speaker(row["id"], row["renamed"] or row["name"], row["kind"], bool(row["sure"]))
+
+
+def meant(connection: sqlite3.Connection, name: str, limit: int = 50) -> list[sqlite3.Row]:
+    """The rows of the speakers that a name, an alias or an id means, most quoted first.
+
+    The full name or a whole alias goes before a part of a name ("Okafor"); a merged speaker answers with the one it joined.
+    """
+    by_id = connection.execute("SELECT number FROM speakers WHERE id = ?", (name,)).fetchone()
+    key = name_key(name)
+    if by_id is not None:
+        numbers = {joined(connection, by_id[0])}
+    else:
+        exact = connection.execute("SELECT number FROM speakers WHERE key = ? UNION SELECT speaker FROM names WHERE key = ?", (key, key))
+        numbers = {joined(connection, row[0]) for row in exact}
+    if not numbers and key:
+        pattern = " AND ".join("' ' || key || ' ' LIKE ?" for _ in key.split())
+        partly = connection.execute(
+            f"SELECT DISTINCT speaker FROM names WHERE {pattern} LIMIT 500", [f"% {part} %" for part in key.split()]
+        )
+        numbers = {joined(connection, row[0]) for row in partly}
+    marks = ",".join("?" * len(numbers))
+    rows = connection.execute(
+        f"SELECT * FROM speakers WHERE number IN ({marks}) ORDER BY quotations DESC, number LIMIT ?", (*sorted(numbers), limit)
+    )
+    return rows.fetchall()

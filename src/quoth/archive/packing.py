@@ -1,0 +1,49 @@
+"""An article as bytes and back, so that the archive returns exactly what it was given.
+
+The bytes are the published report (`quoth.report`) as compressed JSON, with what the report says less exactly beside it: moments keep their
+precision and the zone as the page words it.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from quoth.errors import ArchiveError
+from quoth.model import Article, Moment
+from quoth.report import article_from, report
+
+_LEVEL = 4
+"""Of zlib: a tenth larger than the best, in half of the time."""
+
+
+def packed(article: Article) -> bytes:
+    """The article as bytes. Raises `ArchiveError` when a speaker is not among the article's people: a reader could not find them again."""
+    known = {person.id for person in article.people}
+    for quotation in article.quotations:
+        for person in (quotation.speaker, *quotation.candidates):
+            if person is not None and person.id not in known:
+                raise ArchiveError(
+                    str(article.origin), f"the speaker {person.name!r} of {quotation.id} is not among the article's people", "read it again"
+                )
+    moments = {"published": _moment(article.published), "modified": _moment(article.modified)}
+    value = {"report": report(article), "moments": moments}
+    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def unpacked(data: bytes) -> Article:
+    """The article that `packed` made bytes of: `unpacked(packed(article)) == article`."""
+    value: dict[str, Any] = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    moments = value["moments"]
+    return replace(article_from(value["report"]), published=_as_moment(moments["published"]), modified=_as_moment(moments["modified"]))
+
+
+def _moment(moment: Moment | None) -> list[str | None] | None:
+    return None if moment is None else [moment.value.isoformat(), moment.precision, moment.zone]
+
+
+def _as_moment(parts: list[Any] | None) -> Moment | None:
+    return None if parts is None else Moment(datetime.fromisoformat(parts[0]), parts[1], parts[2])

@@ -1,0 +1,182 @@
+"""Who speaks in the archive: the list, one speaker's record, and two side by side."""
+
+# ruff: noqa: S608 - statements are put together from constants of this package alone; every value is bound
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections import Counter
+from datetime import date
+
+from quoth.archive.hits import LINES, hits, line_of
+from quoth.archive.identities import ALIASES_APART, meant, name_key, speaker_of
+from quoth.archive.numbering import UNDATED
+from quoth.archive.results import ArticleLine, Comparison, Count, PersonLine, Profile, Weight
+from quoth.archive.search import months
+from quoth.archive.shingles import words
+from quoth.errors import ArchiveError, NotFoundError
+
+_SAMPLE = 2000
+"""Newest quotations of a speaker, and of everybody, that tell which words are distinctive."""
+_PRIOR = 0.5
+_SHORT = 3
+"""Letters of the longest word that is never distinctive."""
+_LATEST = 10
+_TOP = 30
+_OF = "q.state = 0 AND q.speaker = ?"
+
+
+def people(connection: sqlite3.Connection, typed: str, limit: int, offset: int = 0) -> tuple[PersonLine, ...]:
+    """The speakers whose name has the typed words (all, for none), most quoted first."""
+    parts = name_key(typed).split()
+    condition = "".join(" AND ' ' || key || ' ' LIKE ?" for _ in parts)
+    rows = connection.execute(
+        f"SELECT * FROM speakers WHERE joined IS NULL AND quotations > 0{condition} ORDER BY quotations DESC, number LIMIT ? OFFSET ?",
+        (*(f"% {part}%" for part in parts), limit, offset),
+    ).fetchall()
+    return tuple(person_line(connection, row) for row in rows)
+
+
+def person_line(connection: sqlite3.Connection, row: sqlite3.Row) -> PersonLine:
+    """The speaker of a row of the table `speakers`, with counts."""
+    counts = connection.execute(
+        "SELECT count(*), count(DISTINCT article), count(DISTINCT outlet), min(CASE WHEN number >= ? THEN number END), max(number)"
+        " FROM quotations WHERE state = 0 AND speaker = ?",
+        (UNDATED, row["number"]),
+    ).fetchone()
+    return PersonLine(speaker_of(row), counts[0], counts[1], counts[2], _day_of(connection, counts[3]), _day_of(connection, counts[4]))
+
+
+def one_speaker(connection: sqlite3.Connection, name: str) -> sqlite3.Row:
+    """The row of the one speaker that a name, alias or id means.
+
+    Raises `NotFoundError` when nobody is meant, and `ArchiveError` naming the candidates when several are.
+    """
+    found: list[sqlite3.Row] = meant(connection, name)
+    whole = [row for row in found if row["key"] == name_key(name)]
+    if len(whole) == 1:
+        return whole[0]
+    if not found:
+        raise NotFoundError(name, "nobody in the archive has this name", "quoth people lists who speaks")
+    if len(found) > 1:
+        candidates = ", ".join(f"{row['renamed'] or row['name']} [{row['id']}]" for row in found[:8])
+        raise ArchiveError(name, f"several people have this name: {candidates}", "say the full name, or the id in brackets")
+    return found[0]
+
+
+def profile(connection: sqlite3.Connection, name: str) -> Profile:
+    """Everything about the speaker that a name or id means. Raises as `one_speaker` does."""
+    row = one_speaker(connection, name)
+    number = row["number"]
+    aliases, reasons = _names(connection, row)
+    latest = connection.execute(
+        "SELECT number FROM quotations WHERE state = 0 AND speaker = ? ORDER BY number DESC LIMIT ?", (number, _LATEST)
+    ).fetchall()
+    mine = _said(connection, number)
+    return Profile(
+        line=person_line(connection, row),
+        aliases=aliases,
+        reasons=reasons,
+        outlets=_counted(connection, "o.name", "JOIN outlets o ON o.number = q.outlet", number),
+        months=months(
+            connection.execute(f"SELECT day, count(*) FROM quotations q WHERE {_OF} AND day IS NOT NULL GROUP BY day", (number,))
+        ),
+        kinds=_counted(connection, "q.kind", "", number),
+        media=_counted(connection, "q.medium", "", number),
+        beside=_beside(connection, number),
+        words=distinctive(mine, _said(connection, None), name_key(row["name"])),
+        latest=hits(connection, [line[0] for line in latest]),
+    )
+
+
+def compare(connection: sqlite3.Connection, a: str, b: str) -> Comparison:
+    """Two speakers side by side. Raises as `one_speaker` does."""
+    first, second = one_speaker(connection, a), one_speaker(connection, b)
+    mine, theirs = _said(connection, first["number"]), _said(connection, second["number"])
+    return Comparison(
+        a=profile(connection, first["id"]),
+        b=profile(connection, second["id"]),
+        together=_together(connection, first["number"], second["number"]),
+        only_a=distinctive(mine, theirs),
+        only_b=distinctive(theirs, mine),
+    )
+
+
+def distinctive(mine: Counter[str], others: Counter[str], but: str = "") -> tuple[Weight, ...]:
+    """The words of `mine` that are said more than in `others`, most telling first.
+
+    Log odds with a prior, in standard deviations (Monroe, Colaresi and Quinn 2008, "Fightin' Words", https://doi.org/10.1093/pan/mpn018).
+    """
+    left_out = set(but.split())
+    total, other_total = sum(mine.values()), sum(others.values())
+    found = []
+    for word, count in mine.items():
+        if len(word) <= _SHORT or count < 2 or word in left_out:
+            continue
+        a, b = count + _PRIOR, others[word] + _PRIOR
+        odds = math.log(a / (total + 1 - a + _PRIOR)) - math.log(b / (other_total + 1 - b + _PRIOR))
+        weight = odds / math.sqrt(1 / a + 1 / b)
+        if weight > 1:
+            found.append(Weight(word, count, round(weight, 2)))
+    return tuple(sorted(found, key=lambda w: (-w.weight, w.word))[:_TOP])
+
+
+def _said(connection: sqlite3.Connection, speaker: int | None) -> Counter[str]:
+    """In how many of the newest quotations (of a speaker, or of everybody) each word is said."""
+    whose = "" if speaker is None else " AND speaker = ?"
+    rows = connection.execute(
+        f"SELECT words FROM quotations WHERE state = 0{whose} ORDER BY number DESC LIMIT {_SAMPLE}", () if speaker is None else (speaker,)
+    )
+    said = Counter[str]()
+    for row in rows:
+        said.update(set(words(row[0])))
+    return said
+
+
+def _names(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[Count, ...], tuple[str, ...]]:
+    names = Counter[str]()
+    articles = 0
+    for person in connection.execute("SELECT name, aliases FROM people WHERE speaker = ?", (row["number"],)):
+        articles += 1
+        names.update({person["name"], *(part for part in person["aliases"].split(ALIASES_APART) if part)})
+    shown = row["renamed"] or row["name"]
+    if row["sure"]:
+        reasons = [f"{articles} article(s) name {row['name']}: one full name is taken for one speaker"]
+    else:
+        reasons = [f"known by one name only in {articles} article(s): may be several people"]
+    merged = connection.execute("SELECT name FROM speakers WHERE joined = ?", (row["number"],))
+    reasons += [f"a correction says that {other[0]} is the same" for other in merged]
+    return tuple(Count(name, count) for name, count in names.most_common() if name != shown), tuple(reasons)
+
+
+def _counted(connection: sqlite3.Connection, value: str, join: str, speaker: int) -> tuple[Count, ...]:
+    sql = f"SELECT {value}, count(*) FROM quotations q {join} WHERE {_OF} AND {value} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 50"
+    return tuple(Count(*row) for row in connection.execute(sql, (speaker,)))
+
+
+def _beside(connection: sqlite3.Connection, speaker: int) -> tuple[Count, ...]:
+    rows = connection.execute(
+        "SELECT coalesce(s.renamed, s.name), count(*), s.id FROM"
+        f" (SELECT DISTINCT article FROM quotations WHERE state = 0 AND speaker = ?1 ORDER BY number DESC LIMIT {_SAMPLE}) mine"
+        " JOIN people p ON p.article = mine.article JOIN speakers s ON s.number = p.speaker"
+        " WHERE s.number != ?1 GROUP BY s.number ORDER BY 2 DESC, 1 LIMIT 20",
+        (speaker,),
+    )
+    return tuple(Count(*row) for row in rows)
+
+
+def _together(connection: sqlite3.Connection, a: int, b: int) -> tuple[ArticleLine, ...]:
+    rows = connection.execute(
+        f"{LINES} WHERE a.number IN (SELECT article FROM quotations WHERE state = 0 AND speaker = ?"
+        " INTERSECT SELECT article FROM quotations WHERE state = 0 AND speaker = ?) ORDER BY a.minute DESC LIMIT 50",
+        (a, b),
+    )
+    return tuple(line_of(row) for row in rows)
+
+
+def _day_of(connection: sqlite3.Connection, number: int | None) -> str | None:
+    if number is None:
+        return None
+    day = connection.execute("SELECT day FROM quotations WHERE number = ?", (number,)).fetchone()[0]
+    return None if day is None else date.fromordinal(day).isoformat()

@@ -1,0 +1,31 @@
+"""The archive in numbers."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from quoth.archive.results import Stats
+
+
+def stats(connection: sqlite3.Connection) -> Stats:
+    """Counts of everything that the archive keeps, its size in bytes, and its first and last day."""
+    articles, earlier, copies, first, last = connection.execute(
+        "SELECT count(*), count(later), count(copy_of), min(day), max(day) FROM articles"
+    ).fetchone()
+    return Stats(
+        articles=articles - earlier,
+        versions=earlier,
+        copies=copies,
+        quotations=_one(connection, "SELECT count(*) FROM quotations WHERE state = 0"),
+        people=_one(connection, "SELECT count(*) FROM speakers WHERE quotations > 0"),
+        outlets=_one(connection, "SELECT count(*) FROM outlets"),
+        corrections=_one(connection, "SELECT count(*) FROM corrections WHERE undone IS NULL"),
+        bytes=_one(connection, "PRAGMA page_count") * _one(connection, "PRAGMA page_size"),
+        first=None if first is None else date.fromordinal(first).isoformat(),
+        last=None if last is None else date.fromordinal(last).isoformat(),
+    )
+
+
+def _one(connection: sqlite3.Connection, sql: str) -> int:
+    return int(connection.execute(sql).fetchone()[0])
