@@ -1,0 +1,1 @@
+"""What the reading room shows: pages for people, and the same values as JSON."""
