@@ -55,3 +55,18 @@ def _collect(value: Any, found: list[Record]) -> None:
             if "@type" in current:
                 found.append(current)
             waiting.extend(inner for inner in current.values() if isinstance(inner, (dict, list)))
+
+
+def article_records(found: tuple[Record, ...]) -> list[Record]:
+    """The records that describe a printed piece: its own first, in the order of the page."""
+    return [record for record in found if any(name.endswith(("Article", "Posting", "Report")) for name in types(record))]
+
+
+def by_id(found: tuple[Record, ...]) -> dict[str, Record]:
+    """The records by their `@id`, for references: of several with one id, the one that says most."""
+    known: dict[str, Record] = {}
+    for record in found:
+        identity = record.get("@id")
+        if isinstance(identity, str) and len(record) > len(known.get(identity, {})):
+            known[identity] = record
+    return known

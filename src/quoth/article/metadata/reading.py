@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth.article.metadata.jsonld import types
+from quoth.article.metadata.addresses import read_canonical
+from quoth.article.metadata.byline import read_byline
+from quoth.article.metadata.dates import read_dates
+from quoth.article.metadata.headline import read_headline
+from quoth.article.metadata.images import read_images
+from quoth.article.metadata.language import read_language
+from quoth.article.metadata.outlet import outlet_names, read_outlet
+from quoth.article.metadata.section import read_section, read_tags
+from quoth.article.metadata.surroundings import surroundings
 from quoth.article.metadata.witnesses import gather
-from quoth.model import Fact, Image, Moment, moment_from_iso
+from quoth.model import Fact, Image, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +37,40 @@ class Metadata:
 
 
 def read_metadata(tree: LexborHTMLParser, page_url: str | None) -> Metadata:
-    """The metadata of a page; a field that the page does not state is None or empty."""
+    """The metadata of a page; a field that the page does not state is None or empty. The tree stays as it is.
+
+    >>> read_metadata(LexborHTMLParser("<title>Rain | Tarn Bay Herald</title><h1>Rain</h1>"), None).title
+    'Rain'
+    """
     seen = gather(tree, page_url)
-    record = next((r for r in seen.records if any(t.endswith(("Article", "Posting")) for t in types(r))), {})
-    titles = [t for _, t in seen.meta("og:title")] + [h.text(strip=True) for h in seen.headings] + [seen.title]
-    given = record.get("author")
-    people = given if isinstance(given, list) else [given]
-    names = [p.get("name") if isinstance(p, dict) else p for p in people] + [a for _, a in seen.meta("author")]
-    dates = [record.get("datePublished")] + [d for _, d in seen.meta("article:published_time")]
+    names, around = outlet_names(seen), surroundings(seen)
+    title, title_facts = read_headline(seen, names)
+    authors, author_facts = read_byline(seen, names, around)
+    published, modified, date_facts = read_dates(seen, around)
+    outlet, outlet_facts = read_outlet(seen)
+    canonical, canonical_facts = read_canonical(seen)
+    section, section_facts = read_section(seen)
+    tags, tag_facts = read_tags(seen)
+    language, language_facts = read_language(seen)
     return Metadata(
-        title=next((t for t in titles if t), None),
-        authors=tuple(dict.fromkeys(n for n in names if isinstance(n, str) and n)),
-        published=next((m for m in map(_moment, dates) if m), None),
-        outlet=next((o for _, o in seen.meta("og:site_name")), None),
-        canonical=next(iter(seen.links.get("canonical", ())), None),
-        language=(seen.language or "")[:2].lower() or None,
+        title=title,
+        authors=authors,
+        published=published,
+        modified=modified,
+        outlet=outlet,
+        canonical=canonical,
+        section=section,
+        tags=tags,
+        language=language,
+        images=read_images(seen),
+        facts=(
+            *title_facts,
+            *author_facts,
+            *date_facts,
+            *outlet_facts,
+            *canonical_facts,
+            *section_facts,
+            *tag_facts,
+            *language_facts,
+        ),
     )
-
-
-def _moment(text: object) -> Moment | None:
-    try:
-        return moment_from_iso(text) if isinstance(text, str) else None
-    except ValueError:
-        return None if not isinstance(text, str) or len(text) < 10 else _day(text[:10])
-
-
-def _day(text: str) -> Moment | None:
-    try:
-        return Moment(datetime.fromisoformat(text), "day")
-    except ValueError:
-        return None

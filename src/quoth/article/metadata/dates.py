@@ -1,0 +1,167 @@
+"""When the article was published and last changed, as precisely as the page says and no more; nothing when the page does not say.
+
+Candidates come from JSON-LD, meta tags, microdata, time elements, the lines around the headline and the address. Which day is the day of
+publication is weighed like every other field, against the answer that the page has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from quoth.article.metadata.calendar import Locale, find_moments, read_moment
+from quoth.article.metadata.headline import page_kind
+from quoth.article.metadata.jsonld import types
+from quoth.article.metadata.metatags import meta_tags
+from quoth.article.metadata.surroundings import Surroundings
+from quoth.article.metadata.weighing import Candidate, Claim, fact, merged, weights
+from quoth.article.metadata.witnesses import Witnesses
+from quoth.lang import languages, table
+from quoth.model import Fact, Moment
+
+_LD_FIELDS = ("datePublished", "dateCreated", "uploadDate", "dateModified", "pubDate", "dateLine")
+_MODIFIED = frozenset({"json-ld dateModified", "json-ld other dateModified", "meta modified", "itemprop modified"})
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0?[1-9]|1[0-2])[-/_]?(0?[1-9]|[12]\d|3[01])(?!\d)")
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])(?!\d)")
+_UPDATED_CLASS = re.compile(r"updat|modif|edited", re.IGNORECASE)
+
+
+def read_dates(seen: Witnesses, around: Surroundings) -> tuple[Moment | None, Moment | None, list[Fact]]:
+    """The moments of publication and of the last change, with the decisions."""
+    candidates = date_candidates(seen, around)
+    said = weights("published")
+    ranked = sorted(candidates, key=lambda c: -c.strength(said))
+    facts = []
+    published = None
+    if ranked and ranked[0].strength(said) > 0:
+        published = ranked[0].value
+        facts.append(fact("published", published.iso(), ranked[0].rules[0], ((c.value.iso(), c.rules[0]) for c in ranked[1:])))
+    changed = [claim for claim in _claims(seen, around) if claim.rule in _MODIFIED or "label modified" in claim.marks]
+    changed = [claim for claim in changed if published is None or claim.value.day >= published.day]
+    if not changed:
+        return published, None, facts
+    facts.append(fact("modified", changed[0].value.iso(), changed[0].rule, ((c.value.iso(), c.rule) for c in changed[1:])))
+    return published, changed[0].value, facts
+
+
+def date_candidates(seen: Witnesses, around: Surroundings) -> list[Candidate[Moment]]:
+    """Every day that may be the day of publication, with the marks that speak for and against it."""
+    claims = sorted(_claims(seen, around), key=_vagueness)
+    candidates = merged(claims, lambda moment: moment.day)
+    kind = page_kind(seen)
+    first, last = (min(c.value.day for c in candidates), max(c.value.day for c in candidates)) if candidates else (None, None)
+    address = _url_month(seen)
+    counted = Counter(rule for c in candidates for rule in c.rules)
+    result = []
+    for c in candidates:
+        marks = {f"{kind}: {rule}" for rule in c.rules} | {
+            f"page {kind}",
+            f"witnesses {min(len(c.rules), 5)}",
+            f"rivals {min(len(candidates) - 1, 6)}",
+        }
+        marks |= {f"{one} + {two}" for one in c.rules for two in c.rules if one < two}
+        marks |= {f"{rule} {min(counted[rule], 4)} days" for rule in c.rules}
+        if len(candidates) > 1:
+            marks |= {"earliest"} if c.value.day == first else {"latest"} if c.value.day == last else {"between"}
+        if address:
+            marks.add("address agrees" if address == (c.value.day.year, c.value.day.month) else "address disagrees")
+        marks |= {
+            f"beside {rule}" for rule in counted if rule.startswith(("json-ld", "meta", "itemprop", "address")) and rule not in c.rules
+        }
+        marks |= {f"{rule} & only modified" for rule in c.rules} if set(c.rules) <= _MODIFIED else set()
+        result.append(Candidate(c.value, c.rules, c.marks | marks))
+    return result
+
+
+def _vagueness(claim: Claim[Moment]) -> tuple[bool, bool, bool]:
+    moment = claim.value
+    return claim.rule in _MODIFIED, moment.precision == "day", moment.value.tzinfo is None
+
+
+def _claims(seen: Witnesses, around: Surroundings) -> list[Claim[Moment]]:
+    return [*_stated(seen), *_shown(seen), *_printed(seen, around), *_addressed(seen)]
+
+
+def _stated(seen: Witnesses) -> Iterator[Claim[Moment]]:
+    articles = seen.articles
+    for record in (*articles, *(r for r in seen.records if r not in articles)):
+        kind = "" if articles and record is articles[0] else "other "
+        for field in _LD_FIELDS:
+            value = record.get(field)
+            moment = read_moment(str(value), seen.locale) if isinstance(value, (str, int)) else None
+            if moment:
+                what = "article" if record in articles else next(iter(sorted(types(record))), "untyped")
+                yield Claim(moment, f"json-ld {kind}{field}", frozenset({f"json-ld {what} {field}"}))
+    for rule, tags in meta_tags("date").items():
+        for name in tags:
+            for value in seen.metas.get(name, ()):
+                moment = read_moment(value, seen.locale)
+                if moment:
+                    yield Claim(moment, rule, frozenset({f"meta {name}"}))
+
+
+def _shown(seen: Witnesses) -> Iterator[Claim[Moment]]:
+    heading = seen.headings[0].order if seen.headings else None
+    count = 0
+    for element in seen.dates:
+        rule, text = element.rule, element.text
+        stated = element.attributes.get("datetime") or element.attributes.get("content")
+        found = [m for m in ([read_moment(stated, seen.locale)] if stated else []) if m]
+        found = found or [dated.moment for dated in find_moments(text, seen.locale)][:3]
+        if not found:
+            continue
+        count += 1
+        marks = {f"{rule} in {place}" for place in element.places} | {f"{rule} {min(count, 4)}"}
+        if heading is not None:
+            marks.add(f"{rule} {'before' if element.order < heading else 'after'} heading {min(abs(element.order - heading) // 3, 4)}")
+        marks |= {
+            f"label {_label(text, seen.locale) or ('modified' if _UPDATED_CLASS.search(element.attributes.get('class') or '') else 'none')}"
+        }
+        for number, moment in enumerate(found):
+            yield Claim(moment, rule, frozenset(marks | {f"{rule} of {min(number + 1, 2)}"}))
+
+
+def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[Moment]]:
+    lines = [("before", n, line) for n, line in enumerate(reversed(around.before[-6:]), 1)]
+    lines += [("after", n, line) for n, line in enumerate(around.after[:24], 1)]
+    for where, number, line in lines:
+        place = f"line {where} {min(number, 8) if number < 9 else 'far'}"
+        for dated in list(find_moments(line, seen.locale))[:3]:
+            share = (dated.end - dated.start) / len(line)
+            rule = "line" if share > 0.15 or len(line) < 120 else "line within prose"
+            label = _label(line[: dated.start], seen.locale) or "none"
+            yield Claim(dated.moment, f"{rule} {where}", frozenset({place, f"label {label}", f"line share {round(share * 4)}"}))
+
+
+def _addressed(seen: Witnesses) -> Iterator[Claim[Moment]]:
+    for address in (seen.page_url, *seen.canonical[:1], *seen.metas.get("og:url", ())[:1]):
+        match = _URL_DAY.search(address or "")
+        if match:
+            moment = read_moment("-".join((match[1], match[2].zfill(2), match[3].zfill(2))))
+            if moment:
+                yield Claim(moment, "address")
+
+
+def _url_month(seen: Witnesses) -> tuple[int, int] | None:
+    match = _URL_MONTH.search(seen.page_url or next(iter(seen.canonical), ""))
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def _label(text: str, locale: Locale) -> str | None:
+    """What the words before a date say it is: "published", "modified" or "other"; the nearest word counts."""
+    found = list(_labels(locale.language).finditer(text))
+    return found[-1].lastgroup if found else None
+
+
+@cache
+def _labels(language: str | None) -> re.Pattern[str]:
+    codes = dict.fromkeys(code for code in (language, "en") if code) if language else languages()
+    words: dict[str, set[str]] = {}
+    for code in codes:
+        for row in table(code, "datestamps"):
+            words.setdefault(row["kind"], set()).add(row["entry"])
+    listed = {kind: "|".join(re.escape(word) for word in sorted(entries, key=len, reverse=True)) for kind, entries in words.items()}
+    order = [kind for kind in ("modified", "other", "published") if kind in listed]
+    return re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{kind}>{listed[kind]})" for kind in order) + r")(?!\w)", re.IGNORECASE)

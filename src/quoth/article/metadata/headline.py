@@ -1,0 +1,191 @@
+"""The headline as the reader sees it: without the outlet's name behind it, chosen among heading, meta tags and JSON-LD by evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from quoth.article.metadata.jsonld import types
+from quoth.article.metadata.metatags import meta_tags
+from quoth.article.metadata.outlet import is_outlet, squeezed
+from quoth.article.metadata.weighing import Candidate, Claim, fact, merged, weights
+from quoth.article.metadata.witnesses import Shown, Witnesses
+from quoth.article.metadata.wording import key, plain, shown
+from quoth.model import Fact
+
+_BETWEEN = re.compile(
+    r"\s+[|–—·•»«›‹~/:-]+\s+|\s*[｜ㅣ┃│¦]\s*|\s+::\s+|：(?=[^：]{2,20}$)|\s\|\||\|\s|:\s(?=[^:]{2,40}$)|-(?=[^\s-]{1,12}[ㅣ|])"
+)
+_WORDS = re.compile(r"\w+")
+_TELLING = ("h1", "og", "title", "json-ld headline", "lesser h2")
+_MOST_LENGTH = 400
+_MOST_RECORDS = 3
+
+Rivals = dict[str, list[tuple[str, frozenset[str]]]]
+"""What the telling witnesses say: for each, the keys and the words of its candidates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the page as a whole says that matters to every candidate."""
+
+    names: frozenset[str]
+    kind: str
+    slug: frozenset[str]
+
+
+def read_headline(seen: Witnesses, names: frozenset[str]) -> tuple[str | None, list[Fact]]:
+    """The headline with the decision, or None when no witness gives one."""
+    candidates = headline_candidates(seen, names)
+    if not candidates:
+        return None, []
+    table = weights("headline")
+    ranked = sorted(candidates, key=lambda c: -c.strength(table))
+    best = ranked[0]
+    return best.value, [fact("title", best.value, best.rules[0], ((c.value, c.rules[0]) for c in ranked[1:]))]
+
+
+def headline_candidates(seen: Witnesses, names: frozenset[str]) -> list[Candidate[str]]:
+    """Every headline that a witness gives, whole and without its ends, with the marks that speak for and against it."""
+    claims = [claim for claim in _claims(seen, names) if 0 < len(claim.value) <= _MOST_LENGTH]
+    candidates = merged(claims, key)
+    keys = [key(c.value) for c in candidates]
+    rivals = {rule: [(said, _words(said)) for c, said in zip(candidates, keys, strict=True) if rule in c.rules] for rule in _TELLING[:4]}
+    page = Seen(names, page_kind(seen), _slug(seen.page_url))
+    return [Candidate(c.value, c.rules, c.marks | _marks(c, said, rivals, page)) for c, said in zip(candidates, keys, strict=True)]
+
+
+def page_kind(seen: Witnesses) -> str:
+    """What the page says it is: a news article, another article, or neither."""
+    said = {name for record in seen.records for name in types(record)}
+    if any(name.endswith("NewsArticle") for name in said):
+        return "news"
+    return "article" if seen.articles or "article" in seen.meta(["og:type"]) else "page"
+
+
+def _claims(seen: Witnesses, names: frozenset[str]) -> Iterator[Claim[str]]:
+    yield from _heading_claims(seen)
+    for record in seen.articles[:_MOST_RECORDS]:
+        for said in ("headline", "name"):
+            yield from _whole_and_cut(record.get(said), f"json-ld {said}", names)
+        yield from _whole_and_cut(record.get("alternativeHeadline"), "json-ld alternative", names)
+    for rule, tags in meta_tags("headline").items():
+        for value in seen.meta(tags):
+            yield from _whole_and_cut(value, rule, names)
+    yield from _whole_and_cut(seen.title, "title", names)
+
+
+def _heading_claims(seen: Witnesses) -> Iterator[Claim[str]]:
+    said = [(element, element.text) for element in seen.headings]
+    for number, (element, text) in enumerate(said):
+        place = frozenset(f"h1 in {name}" for name in element.places) | {f"h1 {min(number + 1, 3)} of {min(len(said), 3)}"}
+        yield Claim(text, "h1", place)
+        for part in _parts(element):
+            yield Claim(part, "h1 part")
+    for element in seen.named:
+        if 8 < len(element.text) < _MOST_LENGTH:
+            yield Claim(element.text, element.rule, frozenset(f"itemprop in {p}" for p in element.places))
+    if not any(_agrees(text, seen) for _, text in said):
+        yield from _lesser_headings(seen)
+
+
+def _parts(heading: Shown) -> Iterator[str]:
+    children = [child for child in heading.node.iter() if child.tag not in {"br", "svg", "img"}]
+    if len(children) > 1 or (children and plain(children[0].text()) != heading.text):
+        for child in children[:4]:
+            text = shown(child)
+            if len(text) > 8:
+                yield text
+    if " " in heading.text:
+        after = [child.tag for child in heading.node.iter()]
+        if after.count("br") == 1 and heading.node.html:
+            for piece in re.split(r"<br[^>]*>", heading.node.html)[:2]:
+                yield plain(re.sub(r"<[^>]*>", "", piece))
+
+
+def _lesser_headings(seen: Witnesses) -> Iterator[Claim[str]]:
+    if seen.body is None:
+        return
+    for number, node in enumerate(seen.body.css("h2,h3,[class*=headline i],[class*=title i]")[:30]):
+        text = shown(node, 250)
+        if 8 < len(text) < 250:
+            agreeing = frozenset({"lesser agrees"}) if _agrees(text, seen) else frozenset()
+            first = frozenset({"lesser first"}) if number == 0 else frozenset()
+            yield Claim(text, f"lesser {node.tag if node.tag in {'h2', 'h3'} else 'class'}", agreeing | first)
+
+
+def _agrees(text: str, seen: Witnesses) -> bool:
+    said = key(text)
+    return len(said) > 3 and any(said in key(title) for title in (seen.title, *seen.metas.get("og:title", ())))
+
+
+def _whole_and_cut(value: object, rule: str, names: frozenset[str]) -> Iterator[Claim[str]]:
+    if not isinstance(value, str) or not (text := plain(value)):
+        return
+    yield Claim(text, rule)
+    ends = list(_BETWEEN.finditer(text))[-4:]
+    if not ends:
+        return
+    for count, match in enumerate(reversed(ends), 1):
+        dropped = text[match.end() :]
+        how = "outlet" if is_outlet(dropped, names) else "other"
+        yield Claim(
+            text[: match.start()].strip(),
+            f"{rule} cut",
+            frozenset({f"cut {how} {min(count, 3)}", f"cut at {match.group().strip() or 'space'}"}),
+        )
+    first = ends[0]
+    how = "outlet" if is_outlet(text[: first.start()], names) else "other"
+    yield Claim(text[first.end() :].strip(), f"{rule} cut front", frozenset({f"front {how}"}))
+    if len(ends) > 1:
+        yield Claim(text[first.end() : ends[-1].start()].strip(), f"{rule} cut both", frozenset({f"front {how}"}))
+        yield Claim(text[ends[-1].end() :].strip(), f"{rule} last", frozenset({f"front {how}"}))
+
+
+def _marks(candidate: Candidate[str], said: str, rivals: Rivals, seen: Seen) -> frozenset[str]:
+    words = _words(said)
+    sources = sorted({rule.split(" cut")[0] for rule in candidate.rules})
+    said_by = "said by " + "+".join(source for source in sources if source in _TELLING)
+    marks = {f"words {_bucket(len(words))}", f"witnesses {min(len(sources), 5)}", said_by, f"{seen.kind}: {said_by}"}
+    marks |= {f"{seen.kind}: {rule}" for rule in candidate.rules}
+    if is_outlet(candidate.value, seen.names):
+        marks.add("is outlet")
+    elif any(len(name) > 4 and squeezed(candidate.value).endswith(name) for name in seen.names):
+        marks.add("ends with outlet")
+    for rule, others in rivals.items():
+        apart = [(other, other_words) for other, other_words in others if other != said]
+        if any(said in other for other, _ in apart):
+            marks.add(f"within {rule}")
+        if any(other in said for other, _ in apart if len(other) > 10):
+            marks.add(f"around {rule}")
+        if apart:
+            marks.add(f"near {rule} {max(_overlap(words, other_words) for _, other_words in apart)}")
+    marks.add(f"slug {_overlap(seen.slug, words)}" if len(seen.slug) > 2 else "slug none")
+    if _BETWEEN.search(candidate.value):
+        marks.add("has separator")
+    return frozenset(marks)
+
+
+def _bucket(count: int) -> str:
+    return next((name for most, name in ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (18, "6-18")) if count <= most), "many")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(text))
+
+
+def _overlap(one: frozenset[str], two: frozenset[str]) -> int:
+    """How much of the smaller set the two share, in thirds: 0 to 3."""
+    return round(3 * len(one & two) / max(1, min(len(one), len(two))))
+
+
+def _slug(url: str | None) -> frozenset[str]:
+    if not url:
+        return frozenset()
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return frozenset()
+    return frozenset(word for word in _WORDS.findall(key(path).replace("_", " ")) if not word.isdigit())

@@ -1,0 +1,173 @@
+"""Names out of a byline, in any script: openers ("By", "Von"), job titles, degrees, places and addresses taken off, "A, B and C" split.
+
+The words are data: `lang/<language>/bylines.tsv` and `jobs.tsv`, `lang/mul/degrees.tsv` and `agencies.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quoth.article.metadata.calendar import find_moments
+from quoth.article.metadata.wording import plain
+from quoth.lang import entries, languages, table
+
+_MOST_CHARACTERS = 300
+_MOST_WORDS = 7
+_LONGEST_NAME = 60
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
+_PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_CUT = re.compile(r"\s[|•·–—-]\s|[|•·\n]|\s{3,}|\s/\s|…")
+_LIST = re.compile(r"\s*[,;/&、，؛،]\s*|\s\+\s")
+_EDGES = " \t.,:;-–—|•·*\"'“”„«»‘’/\\()[]<>_…"
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    opener: re.Pattern[str]
+    joiner: re.Pattern[str]
+    closer: re.Pattern[str]
+    jobs: frozenset[str]
+    newsrooms: frozenset[str]
+
+
+def starts_as_byline(text: str, language: str | None) -> str | None:
+    """What follows the opener of a byline ("Ada Okafor" of "By Ada Okafor"), or None when the text does not open as one.
+
+    >>> starts_as_byline("Written by Ada Okafor", "en")
+    'Ada Okafor'
+    """
+    match = _words(language).opener.match(text)
+    rest = text[match.end() :].strip() if match else ""
+    return rest or None
+
+
+def names_in(text: str, language: str | None) -> tuple[str, ...]:
+    """The names that a byline or an author field gives, in order.
+
+    >>> names_in("By Ada Okafor, Political Editor, and Ole Marten in Tarn Bay", "en")
+    ('Ada Okafor', 'Ole Marten')
+    """
+    words = _words(language)
+    said = _ADDRESS.sub(" ", plain(text[:_MOST_CHARACTERS]))
+    said = said[: _first_date(said)]
+    rest = said
+    for _ in range(3):
+        opener = words.opener.match(rest)
+        if opener is None:
+            break
+        rest = rest[opener.end() :].strip()
+    found: list[str] = []
+    for stretch in _CUT.split(rest):
+        for listed in words.joiner.split(_PARENTHESIS.sub("", stretch)):
+            pieces = [piece for piece in _LIST.split(listed) if piece]
+            if len(pieces) == 2 and all(_is_single(piece) for piece in pieces) and found == [] and len(words.joiner.split(rest)) == 1:
+                pieces = [f"{pieces[1]} {pieces[0]}"] if _LIST.search(listed) and "," in listed else pieces
+            for piece in pieces:
+                name = _name(piece, words)
+                if name and _SUFFIX.fullmatch(name) and found:
+                    found[-1] = f"{found[-1]} {piece.strip()}"
+                elif name:
+                    found.append(name)
+        if found:
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def is_agency(name: str) -> bool:
+    """Is this the name or sign of a news agency?"""
+    return name.casefold().strip(".") in _agencies()
+
+
+def has_job(name: str, language: str | None) -> bool:
+    """Does a word of this name say a job or a newsroom?"""
+    jobs = _words(language).jobs
+    return any(word.strip(_EDGES).lower() in jobs for word in name.split())
+
+
+def is_newsroom(name: str, language: str | None) -> bool:
+    """Does a word of this name say that a group signs ("Herald Staff", "Redaktion")?"""
+    newsrooms = _words(language).newsrooms
+    return any(word.strip(_EDGES).lower() in newsrooms for word in re.split(r"[\s-]", name))
+
+
+def _is_single(piece: str) -> bool:
+    return len(piece.split()) == 1 and piece[:1].isupper() and piece.isalpha() and piece.lower() != piece.upper() and not piece.isupper()
+
+
+def _first_date(text: str) -> int:
+    found = next(find_moments(text), None)
+    return found.start if found else len(text)
+
+
+def _name(piece: str, words: _Words) -> str | None:
+    opener = words.opener.match(piece)
+    rest = piece[opener.end() :] if opener else piece
+    closer = words.closer.search(rest)
+    if closer and closer.start() > 0:
+        rest = rest[: closer.start()]
+    parts = rest.strip(_EDGES).split()
+    while parts and parts[-1].strip(_EDGES) in _degrees():
+        parts.pop()
+    if not any(part.strip(_EDGES).lower() in words.newsrooms for part in parts):
+        parts = _without_job(parts, words.jobs)
+    if len(parts) > 1 and parts[-1].isdigit():
+        parts.pop()
+    name = " ".join(parts).strip(_EDGES)
+    if rest.strip().endswith(f"{name}.") and re.search(r"(?:^|\s)(?:\w|Jr|Sr)$", name):
+        name += "."
+    if not name or len(name) > _LONGEST_NAME or len(parts) > _MOST_WORDS or not any(c.isalpha() for c in name):
+        return None
+    return name
+
+
+def _without_job(parts: list[str], jobs: frozenset[str]) -> list[str]:
+    """The words without a job title before or behind the name; a title that leaves no name of two words stays for the weights to judge."""
+    said = [part.strip(_EDGES).lower() for part in parts]
+    last = max((at for at, word in enumerate(said) if word in jobs), default=-1)
+    if last < 0:
+        return parts
+    behind = parts[last + 1 :]
+    if len(behind) > 1:
+        return behind
+    first = next(at for at, word in enumerate(said) if word in jobs)
+    before = parts[:first]
+    if len(before) > 1 or (before and not before[0].isascii()):
+        return before
+    return parts if behind or before else []
+
+
+@cache
+def _words(language: str | None) -> _Words:
+    """The words of a page's language and of English, which pages in every language use in their templates."""
+    chosen = [language, "en"] if language and table(language, "bylines") else list(languages()) if language is None else ["en"]
+    rows = [row for code in dict.fromkeys(chosen) if code for row in table(code, "bylines")]
+    kinds = [(row["entry"], row["kind"]) for code in dict.fromkeys(chosen) if code for row in table(code, "jobs")]
+
+    def listed(part: str, *, capitalised: bool = False) -> str:
+        said = {row["entry"] for row in rows if row["part"] == part}
+        found = sorted({re.escape(entry.capitalize() if capitalised else entry) for entry in said}, key=lambda e: (-len(e), e))
+        return "|".join(found) or r"(?!)"
+
+    return _Words(
+        opener=re.compile(
+            rf"[\W_]*(?:(?i:{listed('opener')})(?:\s*[:：/]\s*|\s+|(?<=[\u3040-\u9fff])(?=\w))"
+            rf"|(?:{listed('opener', capitalised=True)})(?=[A-Z]))"
+        ),
+        joiner=re.compile(rf"\s*,?\s+(?:{listed('joiner')})\s+", re.IGNORECASE),
+        closer=re.compile(rf"(?:^|\s)(?:{listed('closer')})(?=\s|$|:)"),
+        jobs=frozenset(entry for entry, kind in kinds if kind == "job"),
+        newsrooms=frozenset(entry for entry, kind in kinds if kind == "newsroom"),
+    )
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(entry.casefold() for entry in entries("mul", "agencies"))
+
+
+@cache
+def _degrees() -> frozenset[str]:
+    return entries("mul", "degrees") | frozenset(entry.replace(".", "") for entry in entries("mul", "degrees"))
