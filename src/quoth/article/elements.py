@@ -27,7 +27,7 @@ _INLINE = (
     "picture",
 )  # fmt: skip
 _SKIPPED = (
-    "script", "style", "noscript", "template", "svg", "math", "canvas", "object", "embed", "select", "option", "optgroup", "datalist",
+    "script", "style", "template", "svg", "math", "canvas", "object", "embed", "select", "option", "optgroup", "datalist",
     "textarea", "input", "head", "title", "meta", "link", "base", "rt", "rp", "map", "area", "param", "source", "track", "progress",
     "meter", "noframes", "noembed", "frameset", "applet",
 )  # fmt: skip
@@ -46,7 +46,7 @@ KINDS: dict[str, Kind] = {
 
 FLAGS: tuple[str, ...] = (
     "article", "main", "aside", "header", "footer", "nav", "figure", "figcaption", "li", "table", "blockquote", "form", "button",
-    "section", "p", "td", "pre", "dl", "details", "dialog", "link", "hidden", "aria-hidden", "heading", "h1", "tr",
+    "section", "p", "td", "pre", "dl", "details", "dialog", "link", "hidden", "aria-hidden", "heading", "h1", "tr", "noscript",
 )  # fmt: skip
 """Every structural fact that an element hands down to what stands inside it, in the order of its bit."""
 
@@ -58,6 +58,7 @@ TAG_FLAGS: dict[str, int] = {
     "h1": FLAG["heading"] | FLAG["h1"],
     "th": FLAG["td"],
     "tr": FLAG["tr"],
+    "noscript": FLAG["noscript"],
     "ul": 0,
     "dt": FLAG["dl"],
     "dd": FLAG["dl"],

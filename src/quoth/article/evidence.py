@@ -13,10 +13,13 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from quoth.article.markup import clean
+
 _NOT_KEY = re.compile(r"[\W_]+")
 _BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"')
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z:/.]+)"')
 _TAG = re.compile(r"<[^>]{0,400}>")
+_PARAGRAPH = re.compile(r"\s*(?:\n\s*\n|</p>|<br\s*/?>\s*<br\s*/?>|</h\d>)\s*")
 _FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?([A-Za-z]+)')
 _MOST_SCRIPT = 2_000_000
 _ENOUGH_BODY = 250
@@ -45,11 +48,15 @@ def key(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The keys of a page's titles, description and stated body ("" when there is none), and the kind of page that it says it is."""
+    """The keys of a page's titles, description and stated body ("" when there is none), and the kind of page that it says it is.
+
+    `paragraphs` are those of the stated body as text.
+    """
 
     titles: frozenset[str]
     description: str
     body: str
+    paragraphs: tuple[str, ...]
     types: frozenset[str]
     open_graph: str
     paid: bool
@@ -73,14 +80,16 @@ def find_evidence(tree: LexborHTMLParser, url: str | None) -> Evidence:
         elif name == "og:type":
             open_graph = content.lower()
     script = _structured_data(tree)
-    stated = max((_unquoted(found) for found in _BODY.findall(script)), key=len, default="")
+    stated = _unquoted(max(_BODY.findall(script), key=len, default=""))
+    body = key(_TAG.sub(" ", stated))
     kinds = {kind for name in _TYPE.findall(script) for ending, kind in _GROUPS if name.lower().endswith(ending)}
     free = _FREE.search(script)
     path = urlsplit(url or "").path.strip("/")
     return Evidence(
         titles=frozenset(titles - {""}),
         description=description,
-        body=stated if len(stated) >= _ENOUGH_BODY else "",
+        body=body if len(body) >= _ENOUGH_BODY else "",
+        paragraphs=tuple(text for part in _PARAGRAPH.split(stated) if (text := clean(_TAG.sub(" ", part)))),
         types=frozenset(kinds),
         open_graph=open_graph,
         paid=free is not None and free[1].lower() == "false",
@@ -102,13 +111,9 @@ def _structured_data(tree: LexborHTMLParser) -> str:
 
 
 def _unquoted(value: str) -> str:
-    """The key of the body text in a JSON string, without the markup that some publishers leave in it."""
+    """The text in a JSON string, with the markup that some publishers leave in it."""
     try:
-        text = json.loads(f'"{value}"', strict=False)
+        text: str = json.loads(f'"{value}"', strict=False)
     except ValueError:
         text = value
-    if "&" in text:
-        text = html.unescape(text)
-    if "<" in text:
-        text = _TAG.sub(" ", text)
-    return key(text)
+    return html.unescape(text) if "&" in text else text

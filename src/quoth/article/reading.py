@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser
 
+from quoth.article.blockmodel import has_model, score_by_model
+from quoth.article.choice import choose
 from quoth.article.evidence import Evidence, find_evidence
-from quoth.article.features import Sheet, tabulate
+from quoth.article.features import tabulate
 from quoth.article.markup import Layout, OutOfTimeError, lay_out
 from quoth.article.metadata import read_metadata
+from quoth.article.notes import remarks
 from quoth.article.options import ArticleOptions
 from quoth.article.paths import css_paths
 from quoth.article.roles import Decision, decide
 from quoth.article.rules import score_by_rules
 from quoth.article.verbatim import verbatim_article
 from quoth.errors import ArticleError
-from quoth.model import READING_ROLES, Article, Block, Page, content_id
+from quoth.model import READING_ROLES, Article, Block, Page, Role, content_id
 from quoth.spans import Span
 
-_THRESHOLD = 0.5
 _BREAK = "\n\n"
+_HARDLY_ANY = 250
+"""Characters of reading text under which the body that the structured data states is taken instead, if it has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,11 @@ def read_body(tree: LexborHTMLParser, page: Page, options: ArticleOptions) -> Bo
         raise ArticleError(str(page.origin), "the page shows no text (0 blocks)", hint)
     evidence = find_evidence(tree, page.url)
     sheet = tabulate(layout, evidence)
-    scores = score_by_rules(sheet)
-    read = scores > _THRESHOLD
-    decisions = decide(layout, sheet, scores, read, "rules")
-    return _joined(layout, decisions, _notes(evidence, sheet))
+    judge: Literal["model", "rules"] = "model" if options.model and has_model() else "rules"
+    scores = score_by_model(sheet) if judge == "model" else score_by_rules(sheet)
+    decisions = decide(layout, sheet, scores, choose(layout, sheet, scores), judge)
+    body = _joined(layout, decisions, tuple(remarks(layout, sheet, evidence, decisions)))
+    return _from_structured_data(body, evidence) if len(body.text) < _HARDLY_ANY < sum(map(len, evidence.paragraphs)) else body
 
 
 def _joined(layout: Layout, decisions: list[Decision], notes: tuple[str, ...]) -> Body:
@@ -97,6 +103,14 @@ def _joined(layout: Layout, decisions: list[Decision], notes: tuple[str, ...]) -
     return Body(_BREAK.join(parts), tuple(blocks), notes)
 
 
-def _notes(evidence: Evidence, sheet: Sheet) -> tuple[str, ...]:
-    walled = any(notice is not None and notice[0] == "paywall" for notice in sheet.notices)
-    return ("cut by a paywall: only the free part of the article is on the page",) if evidence.paid and walled else ()
+def _from_structured_data(shown: Body, evidence: Evidence) -> Body:
+    """The article that the page's JSON-LD states, for a page that builds its own text with scripts; the blocks it shows are kept."""
+    blocks: list[Block] = []
+    place = 0
+    for paragraph in evidence.paragraphs:
+        span = Span(place, place + len(paragraph))
+        blocks.append(Block(Role.PARAGRAPH, paragraph, span, 'script[type="application/ld+json"]'))
+        place = span.end + len(_BREAK)
+    why = "the page's structured data states the article"
+    blocks += [block if block.span is None else replace(block, role=Role.BOILERPLATE, span=None, why=why) for block in shown.blocks]
+    return Body(_BREAK.join(evidence.paragraphs), tuple(blocks), (*shown.notes, "taken from the page's structured data"))

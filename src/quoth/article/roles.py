@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from quoth.article.choice import Choice
 from quoth.article.elements import FLAG
 from quoth.article.features import NAMES, Sheet
 from quoth.article.markup import Layout
@@ -33,14 +34,17 @@ class Decision:
     why: str | None = None
 
 
-def decide(layout: Layout, sheet: Sheet, scores: Scores, read: npt.NDArray[np.bool_], judge: str) -> list[Decision]:
+def decide(layout: Layout, sheet: Sheet, scores: Scores, choice: Choice, judge: str) -> list[Decision]:
     """The decision on each piece. `judge` names what gave the `scores`: "model" or "rules"."""
     h1 = int(np.argmax(sheet.rows[:, _COLUMN["in_h1"]])) if sheet.rows[:, _COLUMN["in_h1"]].any() else -1
+    read = choice.read
     opening = _opening(sheet, read)
     decisions = []
     for number in range(len(layout.pieces)):
         if read[number]:
             decisions.append(Decision(_reading_role(layout, sheet, number, deck=number in opening)))
+        elif number in choice.ruled_out:
+            decisions.append(Decision(*choice.ruled_out[number]))
         else:
             role, why = next(_left_out(layout, sheet, number, is_headline=number == h1), (Role.BOILERPLATE, ""))
             decisions.append(Decision(role, why or f"{judge}: {scores[number]:.0%} reading text"))
@@ -117,6 +121,8 @@ _BY_NOTICE: dict[str, Role] = {
 def _left_out(layout: Layout, sheet: Sheet, number: int, *, is_headline: bool) -> Iterator[tuple[Role, str]]:
     """The roles that a piece may have outside the text, most telling first, each with its reason."""
     row, flags, senses = sheet.rows[number], int(sheet.flags[number]), int(sheet.senses[number])
+    if number in layout.times and len(layout.pieces[number].text) < _LONG:
+        yield Role.DATELINE, f"is the time {layout.times[number]}"
     if row[_COLUMN["is_title"]] == 1:
         yield Role.HEADLINE, "is the page's title"
     if is_headline:

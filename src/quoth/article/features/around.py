@@ -1,0 +1,54 @@
+"""What stands around a piece: the containers that hold it, level by level, and its neighbours in reading order."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from quoth.article.features.measures import ENDS, LINKED, SIZE, STOPS, Matrix, Measures
+
+_LEVELS = 4
+_NEIGHBOURS = 3
+_CONTAINER = ("pieces", "size", "linked", "prose", "prose_share", "mean", "position")
+_NEAR = ("size", "linked", "stops", "p", "heading", "li", "same", "ends", "notice")
+CONTAINER_NAMES = tuple(f"up{level}_{name}" for level in range(_LEVELS) for name in _CONTAINER)
+NEIGHBOUR_NAMES = tuple(f"{side}{step}_{name}" for side in ("before", "after") for step in range(1, _NEIGHBOURS + 1) for name in _NEAR)
+
+
+def container_rows(page: Measures) -> Matrix:
+    """The columns of the containers of every piece."""
+    columns = []
+    element = page.elements
+    numbers = np.arange(len(element))
+    for _ in range(_LEVELS):
+        start, end = page.first[element], page.last[element]
+        count, size, linked, prose, prose_size = page.over(start, end).T
+        columns += [
+            np.log1p(count),
+            np.log1p(size),
+            linked / (size + 1),
+            np.log1p(prose),
+            prose_size / (page.sums[-1, 4] + 1),
+            np.log1p(size / (count + 1e-9)),
+            (numbers - start) / (end - start + 1),
+        ]
+        element = page.parents[element]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def neighbour_rows(page: Measures, tags: Matrix, heading: Matrix, noticed: Matrix) -> Matrix:
+    """The columns of the neighbours of every piece: `heading` and `noticed` are 1 for a heading and a notice."""
+    parent = page.parents[page.elements]
+    count = len(parent)
+    base = np.zeros((count + 2 * _NEIGHBOURS, len(_NEAR)), np.float32)
+    inner = base[_NEIGHBOURS : _NEIGHBOURS + count]
+    inner[:, 0], inner[:, 1], inner[:, 2] = page.text[:, SIZE], page.text[:, LINKED], page.text[:, STOPS]
+    inner[:, 3], inner[:, 4], inner[:, 5] = tags[:, 0], heading, tags[:, 2]
+    inner[:, 7], inner[:, 8] = page.text[:, ENDS], noticed
+    parents = np.full(count + 2 * _NEIGHBOURS, -1)
+    parents[_NEIGHBOURS : _NEIGHBOURS + count] = parent
+    parts = []
+    for offset in (*range(-1, -_NEIGHBOURS - 1, -1), *range(1, _NEIGHBOURS + 1)):
+        shifted = base[_NEIGHBOURS + offset : _NEIGHBOURS + offset + count].copy()
+        shifted[:, 6] = parents[_NEIGHBOURS + offset : _NEIGHBOURS + offset + count] == parent
+        parts.append(shifted)
+    return np.concatenate(parts, axis=1)

@@ -1,0 +1,66 @@
+"""Ensembles of oblivious trees, scored for all rows at once with numpy alone.
+
+In an oblivious tree every level asks one question of every row (is this column above that border?), so the answers are the bits of the
+leaf's number, as in CatBoost (https://arxiv.org/abs/1810.11363, section 2.1). Each question is asked once however many trees share it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from quoth.errors import ModelError
+
+Matrix = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees over named columns.
+
+    Question `q` is `row[columns[q]] > borders[q]`; tree `t` asks `questions[d, t]` at its level `d`, from the lowest bit up, and its leaves
+    are `leaves[t]`. A score is the bias plus the tree's leaves, as a log-odds.
+    """
+
+    names: tuple[str, ...]
+    columns: npt.NDArray[np.int32]
+    borders: Matrix
+    questions: npt.NDArray[np.int32]
+    leaves: Matrix
+    bias: float
+
+    def probabilities(self, rows: Matrix) -> Matrix:
+        """The probability of each row, in the order of the rows."""
+        answers = (rows.T[self.columns] > self.borders[:, None]).view(np.uint8)
+        numbers = answers[self.questions[0]].astype(np.int32)
+        for level, asked in enumerate(self.questions[1:], 1):
+            numbers += answers[asked].astype(np.int32) << level
+        width = self.leaves.shape[1]
+        numbers += (np.arange(len(self.leaves), dtype=np.int32) * width)[:, None]
+        odds = self.leaves.ravel()[numbers].sum(axis=0) + np.float32(self.bias)
+        scores: Matrix = (1 / (1 + np.exp(-odds))).astype(np.float32)
+        return scores
+
+
+def load_forests(path: Path) -> dict[str, Forest]:
+    """The forests in a model file, by name. Raises `ModelError` when the file is damaged or of another version."""
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return {name: _forest(stored, name) for name in stored["forests"].tolist()}
+    except (OSError, ValueError, KeyError, EOFError) as error:
+        raise ModelError(str(path), f"the model file cannot be read: {error}", "install Quoth again") from error
+
+
+def _forest(stored: Any, name: str) -> Forest:
+    return Forest(
+        names=tuple(stored[f"{name}.names"].tolist()),
+        columns=stored[f"{name}.columns"],
+        borders=stored[f"{name}.borders"],
+        questions=stored[f"{name}.questions"],
+        leaves=stored[f"{name}.leaves"],
+        bias=float(stored[f"{name}.bias"]),
+    )
