@@ -1,8 +1,24 @@
-"""Source mentions → people: names, mentions, resolution."""
+"""Source mentions → people: names, what the article states of them, and which of them each source means.
+
+Every source is resolved to a person, organisation, group or document of the article, or, when the text does not settle it, to nobody with
+its candidates kept. Nothing is known of real people here: only what the article states, and what fits.
+"""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 
 from quoth.model import Article
+from quoth.people.entities import group_names
+from quoth.people.lexicon import lexicon
+from quoth.people.names import find_names
+from quoth.people.persons import with_people
+from quoth.people.profiles import read_profiles
+from quoth.people.ranker import ranked_by, shipped_weights
+from quoth.people.reading import read_words
+from quoth.people.resolution import Chooser, Walk
+from quoth.people.scene import Scene, open_scene
+from quoth.people.sources import heading_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +29,26 @@ class PeopleOptions:
 
 
 def resolve_people(article: Article, options: PeopleOptions = PeopleOptions()) -> Article:
-    """The article with its people, and each quotation's speaker resolved where the text lets it be known."""
-    del options
-    return article
+    """The article with its people, and each quotation's speaker resolved where the text lets it be known.
+
+    Each step of the way from the source as printed to the speaker stands in the quotation's `because`.
+    """
+    walk = walk_through(article, ranked_by(shipped_weights()), options.threshold)
+    return with_people(article, walk.scene, walk.answers)
+
+
+def walk_through(article: Article, choose: Chooser, threshold: float) -> Walk:
+    """The reading of an article with an answer for each of its quotations; `choose` weighs the candidates of each question."""
+    walk = Walk(set_scene(article), choose, threshold)
+    walk.run(article)
+    return walk
+
+
+def set_scene(article: Article) -> Scene:
+    """All that is known of an article's people before its pronouns and sources are resolved."""
+    words = lexicon(article.language)
+    reading = read_words(article, words)
+    names = find_names(reading, words)
+    speaking = heading_names(reading, article.quotations, names)
+    cast = group_names(reading, names, words, speaking)
+    return open_scene(reading, names, cast, read_profiles(reading, names, cast, words), words, article.title or "")

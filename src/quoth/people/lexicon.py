@@ -1,0 +1,131 @@
+"""What a language's tables say about people: titles, pronouns, nouns for persons, bodies and documents, kinship, names and places.
+
+A language without tables has an empty lexicon apart from the given names, which belong to no language: names are still found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from quoth.lang import entries, table
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun says of those it names: gender ("m", "f" or "-"), number ("one" or "many"), and for kinship the tie."""
+
+    gender: str
+    number: str
+    tie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """One form of a pronoun. gender: m, f, n or -; number: one, many or any; person: first, second, third or relative."""
+
+    gender: str
+    number: str
+    person: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language that tell people apart. Keys are lower case, except `given`, `places` and `demonyms`."""
+
+    language: str
+    titles: Mapping[str, str]
+    courtesies: frozenset[str]
+    persons: Mapping[str, Noun]
+    kinship: Mapping[str, Noun]
+    bodies: Mapping[str, Noun]
+    body_names: frozenset[str]
+    documents: Mapping[str, Noun]
+    pronouns: Mapping[str, Pronoun]
+    particles: frozenset[str]
+    leading: frozenset[str]
+    suffixes: frozenset[str]
+    honours: frozenset[str]
+    connectives: frozenset[str]
+    nicknames: Mapping[str, frozenset[str]]
+    places: frozenset[str]
+    demonyms: frozenset[str]
+    given: Mapping[str, int]
+    classes: Mapping[str, frozenset[str]]
+    cues: frozenset[str]
+    ages: frozenset[str]
+    reach: Mapping[str, str]
+
+    def is_a(self, low: str, *classes: str) -> bool:
+        """Does this word, in lower case, stand in any of these classes of small words?"""
+        return not self.classes.get(low, _NONE).isdisjoint(classes)
+
+    def is_small(self, low: str) -> bool:
+        """Is this a word of the grammar (the, with, then), which starts no name?"""
+        return bool(self.classes.get(low, _NONE) - {"abbreviation"}) or low in self.pronouns
+
+    def noun(self, low: str) -> Noun | None:
+        """The noun for persons that this is, kinship included."""
+        return self.kinship.get(low) or self.persons.get(low)
+
+    def gender_of_given(self, name: str) -> str:
+        """The gender that nearly all bearers of a given name have: m, f, or - when the name is unknown or borne by both.
+
+        >>> lexicon("en").gender_of_given("Ngozi")
+        'f'
+        """
+        share = self.given.get(name, self.given.get(name.partition("-")[0], 50))
+        return "m" if share >= _MALE else "f" if share <= _FEMALE else "-"
+
+
+_NONE: frozenset[str] = frozenset()
+_MALE, _FEMALE = 88, 12
+"""Of 100 bearers, so many men make a name male or female."""
+
+
+@cache
+def lexicon(language: str | None) -> Lexicon:
+    """The lexicon of an ISO 639-1 language code; one with given names alone for None and for a language without tables.
+
+    >>> lexicon("en").titles["mrs"], lexicon("xx").titles
+    ('f', {})
+    """
+    code = language or "xx"
+    titles = table(code, "titles")
+    bodies = table(code, "bodies")
+    classes: dict[str, set[str]] = {}
+    for row in table(code, "words"):
+        classes.setdefault(row["entry"].lower(), set()).add(row["class"])
+    nicknames: dict[str, set[str]] = {}
+    for row in table(code, "nicknames"):
+        nicknames.setdefault(row["entry"].lower(), set()).add(row["name"].lower())
+    return Lexicon(
+        language=code,
+        titles={row["entry"].lower(): row["gender"] for row in titles},
+        courtesies=frozenset(row["entry"].lower() for row in titles if row["kind"] == "courtesy"),
+        persons={row["entry"].lower(): Noun(row["gender"], row["number"]) for row in table(code, "persons")},
+        kinship={row["entry"].lower(): Noun(row["gender"], row["number"], row["tie"]) for row in table(code, "kinship")},
+        bodies={row["entry"]: Noun("n", row["number"]) for row in bodies if row["kind"] == "noun"},
+        body_names=frozenset(row["entry"].lower() for row in bodies if row["kind"] == "name"),
+        documents={row["entry"]: Noun("n", row["number"]) for row in table(code, "documents")},
+        pronouns={row["entry"]: Pronoun(row["gender"], row["number"], row["person"], row["role"]) for row in table(code, "pronouns")},
+        particles=entries(code, "particles"),
+        leading=frozenset(row["entry"] for row in table(code, "particles") if row["before"] == "yes"),
+        suffixes=frozenset(row["entry"].lower() for row in table(code, "suffixes") if row["kind"] == "name"),
+        honours=frozenset(row["entry"].lower() for row in table(code, "suffixes") if row["kind"] == "honour"),
+        connectives=entries(code, "connectives"),
+        nicknames={short: frozenset(names) for short, names in nicknames.items()},
+        places=entries(code, "gazetteer"),
+        demonyms=entries(code, "demonyms"),
+        given={row["entry"]: int(row["male"]) for row in table("mul", "given_names")},
+        classes={word: frozenset(found) for word, found in classes.items()},
+        cues=frozenset(row["entry"].lower() for row in table(code, "cues") if float(row["strength"]) >= _REPORTS),
+        ages=entries(code, "ages"),
+        reach={row["entry"]: row["reach"] for row in table(code, "reach")},
+    )
+
+
+_REPORTS = 0.5
+"""A cue's strength from which a capitalised word beside it is taken for somebody who speaks."""

@@ -1,0 +1,235 @@
+"""Capitalised words → names: which words make one name, what stands before it as a title, and what kind of thing it names.
+
+A name is a run of capitalised words. A title or a noun for persons inside the run parts it (an organisation before, a person after);
+a word that opens a sentence belongs to a name only when the article or the tables know it as one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quoth.people.lexicon import Lexicon
+from quoth.people.reading import Reading, Word
+
+_LINK = re.compile(r"\.? $|\. ?$|[ \u00a0]$|\.?\u00a0$")
+_APOSTROPHE = re.compile(r"['’]")
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One printed name: words `first` to `last` (indexes, inclusive) without its titles.
+
+    `kind` is person, organisation, place, origin (a people, a creed, a party) or unknown; `gender` what its title says; `titled` whether a
+    title stood before it; `lead` is the index of the first word of the title.
+    """
+
+    first: int
+    last: int
+    parts: tuple[str, ...]
+    kind: str
+    gender: str = "-"
+    titled: bool = False
+    lead: int = -1
+    title: tuple[str, ...] = ()
+    genitive: bool = False
+
+
+def find_names(reading: Reading, lexicon: Lexicon) -> list[Name]:
+    """The names of the text, in order. Paragraphs in title case give only names that are known from their given name or from elsewhere."""
+    names: list[Name] = []
+    runs = _runs(reading, lexicon)
+    surnames = _surnames(reading, lexicon, runs)
+    for first, last in runs:
+        names.extend(_parted(reading, lexicon, first, last, surnames))
+    return names
+
+
+def _surnames(reading: Reading, lexicon: Lexicon, runs: list[tuple[int, int]]) -> frozenset[str]:
+    """Words that end a run behind a given name: surnames even where they also name an office (Teo Baker) or an origin."""
+    words = reading.words
+    return frozenset(
+        words[last].low
+        for first, last in runs
+        if last > first
+        and words[last - 1].text in lexicon.given
+        and words[last - 1].low not in lexicon.titles
+        and words[last - 1].low not in lexicon.body_names
+        and (words[last].low in lexicon.titles or lexicon.noun(words[last].low))
+    )
+
+
+def _runs(reading: Reading, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The maximal runs of words that may belong to one name, first and last index."""
+    words, runs, i = reading.words, [], 0
+    while i < len(words):
+        if not _begins(words[i], reading, lexicon):
+            i += 1
+            continue
+        last = i
+        while (following := _continues(words, last, lexicon)) is not None:
+            last = following
+        if last > i or not lexicon.is_a(words[i].low, "time"):
+            runs.append((i, last))
+        i = last + 1
+    return runs
+
+
+def _begins(word: Word, reading: Reading, lexicon: Lexicon) -> bool:
+    if not word.capital:
+        return word.low in lexicon.leading and word.gap == " " and word.text.islower() and not lexicon.is_small(word.low)
+    if _pronoun(word, lexicon) or (lexicon.is_small(word.low) and not _is_given(word, lexicon)):
+        return False
+    if lexicon.is_a(word.low, "time") and not (_is_given(word, lexicon) and word.gap == " "):
+        return False
+    if word.opens and word.low in reading.small and word.low not in lexicon.titles and word.low not in lexicon.persons:
+        return _is_given(word, lexicon) and word.gap == " "
+    return True
+
+
+def _pronoun(word: Word, lexicon: Lexicon) -> bool:
+    """Is this a pronoun, or one with a verb joined to it (I'm)?"""
+    return _APOSTROPHE.split(word.low)[0] in lexicon.pronouns and not (word.text.isupper() and len(word.text) > 1)
+
+
+def _is_given(word: Word, lexicon: Lexicon) -> bool:
+    return word.text in lexicon.given
+
+
+def _continues(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | None:
+    """The index of the word that goes on with the name, or None where it ends."""
+    if last + 1 >= len(words) or words[last + 1].opens:
+        return None
+    word, following = words[last], words[last + 1]
+    if word.genitive:  # the Attorney's Office
+        office = following.capital and following.low in lexicon.body_names and word.low in lexicon.titles
+        return last + 1 if office else None
+    initial = bool(_INITIALS.match(word.text)) or word.low in lexicon.titles or lexicon.is_a(word.low, "abbreviation")
+    joined = word.gap in (" ", "\u00a0", " & ") or (initial and word.gap in (". ", ".\u00a0", "."))
+    if not joined:
+        return last + 1 if following.low in lexicon.suffixes and word.gap == ", " else None
+    if following.capital and not _pronoun(following, lexicon) and not lexicon.is_a(following.low, "time"):
+        return last + 1
+    return last + 2 if _links(words, last + 1, lexicon) else None
+
+
+def _links(words: tuple[Word, ...], i: int, lexicon: Lexicon) -> bool:
+    """Is word `i` a small word inside a name: a particle (van), or "of" after a word for a body?"""
+    link = words[i]
+    if not link.text.islower() or link.gap != " " or i + 1 >= len(words) or not words[i + 1].capital:
+        return False
+    if link.low in lexicon.particles and not lexicon.is_small(link.low):
+        return True
+    body = words[i - 1].low in lexicon.body_names or words[i - 1].low in lexicon.bodies
+    return body and link.low in lexicon.connectives and not lexicon.is_a(link.low, "conjunction") and not _pronoun(words[i + 1], lexicon)
+
+
+def _parted(reading: Reading, lexicon: Lexicon, first: int, last: int, surnames: frozenset[str]) -> list[Name]:
+    """The names of one run: parted at titles and at nouns for persons that stand inside it."""
+    words, names = reading.words, []
+    if last > first and words[last].low in lexicon.body_names and words[first].low not in lexicon.courtesies:
+        return [_name(reading, lexicon, first, last, ())]
+    start = first
+    i = first
+    while i <= last:
+        length = _title_at(words, i, last, lexicon, surnames)
+        if length:
+            if i > start:
+                names.append(_name(reading, lexicon, start, i - 1, ()))
+            begin = i
+            title: list[str] = []
+            while (length := _title_at(words, i, last, lexicon, surnames)) and i + length <= last:
+                title.extend(word.low for word in words[i : i + length])
+                i += length
+            end = _next_title(words, i, last, lexicon, surnames)
+            if i <= end and not (i == end and _title_at(words, i, last, lexicon, surnames)):
+                names.append(_name(reading, lexicon, i, end, tuple(title), begin))
+            i = start = end + 1
+        else:
+            i += 1
+    if start <= last:
+        names.append(_name(reading, lexicon, start, last, ()))
+    return names
+
+
+def _next_title(words: tuple[Word, ...], start: int, last: int, lexicon: Lexicon, surnames: frozenset[str]) -> int:
+    for i in range(start + 1, last + 1):
+        if _title_at(words, i, last, lexicon, surnames):
+            return i - 1
+    return last
+
+
+def _title_at(words: tuple[Word, ...], i: int, last: int, lexicon: Lexicon, surnames: frozenset[str]) -> int:
+    """How many words from `i` make a title or a noun for persons; 0 for none. A given name or a known surname is no title."""
+    if i == last and words[i].low in surnames:
+        return 0
+    for length in (3, 2, 1):
+        if i + length - 1 > last:
+            continue
+        low = " ".join(word.low for word in words[i : i + length])
+        if low in lexicon.titles:
+            return length
+        noun = lexicon.noun(low)
+        if noun and not (length == 1 and words[i].text in lexicon.given and i < last):
+            return length
+    return 0
+
+
+def _name(reading: Reading, lexicon: Lexicon, first: int, last: int, title: tuple[str, ...], lead: int = -1) -> Name:
+    words = reading.words
+    place = _place_before(words, first, last, lexicon)
+    if place:
+        title, lead, first = (*title, *(word.low for word in words[first : first + place])), first if lead < 0 else lead, first + place
+    while last > first and words[last].low in lexicon.honours:
+        last -= 1
+    parts = tuple(word.text for word in words[first : last + 1])
+    gender = next((g for g in (lexicon.titles.get(word, "-") for word in title) if g != "-"), "-")
+    if gender == "-":
+        gender = next((noun.gender for noun in map(lexicon.noun, title) if noun and noun.gender != "-"), "-")
+    kind = _kind(parts, title, words[first], lexicon)
+    return Name(first, last, parts, kind, gender, bool(title), lead if title else first, title, words[last].genitive)
+
+
+def _place_before(words: tuple[Word, ...], first: int, last: int, lexicon: Lexicon) -> int:
+    """How many words of a run name a place, an origin or a body before a person's full name (envoy to Ukraine Ada Okafor)."""
+    for length in (1, 2):
+        if first + length >= last or words[first + length].text not in lexicon.given:
+            continue
+        before = " ".join(word.text for word in words[first : first + length])
+        known = before in lexicon.places or before in lexicon.demonyms or words[first + length - 1].low in lexicon.body_names
+        if known and before not in lexicon.given:
+            return length
+    return 0
+
+
+def _kind(parts: tuple[str, ...], title: tuple[str, ...], word: Word, lexicon: Lexicon) -> str:
+    low = [part.lower() for part in parts]
+    if any(w in lexicon.courtesies for w in title):
+        return "person"
+    if not title and " ".join(parts) in lexicon.places:
+        return "place"
+    if all(part in lexicon.demonyms for part in parts):
+        return "origin"
+    if _is_body(low, parts, lexicon):
+        return "organisation"
+    if title or parts[0].startswith("@") or _is_given_name(low, parts, lexicon):
+        return "person"
+    acronym = len(parts) == 1 and parts[0].isupper() and 2 <= len(parts[0]) <= _ACRONYM and not word.gap.startswith(":")
+    return "organisation" if acronym else "unknown"
+
+
+_ACRONYM = 5
+
+
+def _is_body(low: list[str], parts: tuple[str, ...], lexicon: Lexicon) -> bool:
+    if low[-1] in lexicon.body_names or low[-1] in lexicon.bodies or any(w in lexicon.connectives for w in low):
+        return True
+    return len(low) > 1 and low[0] in lexicon.body_names and parts[0] not in lexicon.given
+
+
+def _is_given_name(low: list[str], parts: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Does the name open with a given name or with initials?"""
+    if parts[0] in lexicon.given and (len(parts) > 1 or low[0] not in lexicon.classes):
+        return True
+    return len(parts) > 1 and len(parts[0]) <= 3 and bool(_INITIALS.match(parts[0]))

@@ -1,0 +1,244 @@
+"""One walk through the text: each pronoun and each quotation's source in turn, told from all that was seen before.
+
+Names settle themselves. A pronoun, a description and a silence are questions; a chooser (the learned ranker, or the answers when it is
+trained) picks one of the candidates or nobody. What is chosen becomes a sighting that later questions see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from quoth.model import Article, Quotation
+from quoth.people.features import NOBODY, Features, Question, compatible, features_of
+from quoth.people.profiles import Profile
+from quoth.people.scene import Referent, Scene, Turn
+from quoth.people.sources import Source, read_source
+
+Chooser = Callable[["Scene", Question, Sequence[Referent], Sequence[Features]], Sequence[float]]
+"""Gives the probability of each candidate and, last, that of nobody among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who a source means: a referent's number or None, how likely, those it may be, and the steps that led there."""
+
+    referent: int | None
+    probability: float = 1.0
+    candidates: tuple[int, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Walk:
+    """A reading in progress; `answers` holds the outcome for each quotation by its place in the article."""
+
+    scene: Scene
+    choose: Chooser
+    threshold: float
+    answers: dict[int, Answer] = field(default_factory=dict)
+
+    def run(self, article: Article) -> dict[int, Answer]:
+        """Walk through the article; the answer for each of its quotations, by place."""
+        reading = self.scene.reading
+        taken: set[int] = set()
+        events: list[tuple[int, int, Quotation | None]] = []
+        for place, quotation in enumerate(article.quotations):
+            content = reading.within(quotation.content)
+            where = reading.within(quotation.source)
+            taken.update(where)
+            start = where[0] if where else content[0] if content else 0
+            events.append((start, place, quotation))
+        for i, word in enumerate(reading.words):
+            pronoun = self.scene.lexicon.pronouns.get(word.low)
+            if pronoun and pronoun.person == "third" and pronoun.gender in ("m", "f") and not word.quoted and i not in taken:
+                events.append((i, -1, None))
+        for at, place, asked in sorted(events, key=lambda event: (event[0], event[1])):
+            if asked is None:
+                self._pronoun(at)
+            else:
+                self._quotation(place, asked)
+        return self.answers
+
+    def _pronoun(self, at: int) -> None:
+        scene = self.scene
+        source = Source("pronoun", (at,), at, pronoun=scene.lexicon.pronouns[scene.reading.words[at].low])
+        answer = self._ask(Question(at, source, source.pronoun.gender if source.pronoun else "-", "one"))
+        if answer.referent is not None:
+            scene.referents[answer.referent].sightings.append(scene.sighting(at, at, "pronoun"))
+
+    def _quotation(self, place: int, quotation: Quotation) -> None:
+        scene = self.scene
+        reading = scene.reading
+        where, content = reading.within(quotation.source), reading.within(quotation.content)
+        source = read_source(reading, where, scene.named, scene.names, scene.lexicon)
+        at = source.head if source.form in ("pronoun", "nominal") else where[0] if where else content[0] if content else 0
+        answer = self._source(source, at, frozenset(content))
+        self.answers[place] = answer
+        if answer.referent is not None and reading.words:
+            referent = scene.referents[answer.referent]
+            referent.spoken += 1
+            if source.form in ("pronoun", "nominal"):
+                how = "pronoun" if source.form == "pronoun" else "description"
+                referent.sightings.append(scene.sighting(source.words[0], source.words[-1], how))
+            scene.turns.append(Turn(referent.number, reading.words[content[-1] if content else at].paragraph))
+
+    def _source(self, source: Source, at: int, content: frozenset[int]) -> Answer:
+        if source.form == "name":
+            return self._named(source.names[0])
+        if source.form == "several":
+            return self._several(source)
+        if source.form == "pronoun" and source.pronoun:
+            return self._ask(Question(at, source, source.pronoun.gender, source.pronoun.number, content, speaks=True))
+        if source.form == "implicit":
+            return self._ask(Question(at, source, "-", "any", content, speaks=True))
+        return self._described(source, at, content)
+
+    def _described(self, source: Source, at: int, content: frozenset[int]) -> Answer:
+        """Who a description means: somebody new when it says so itself (a clerk, clerks), else whoever fits best, if anybody does."""
+        noun = source.noun
+        if source.reach in ("indefinite", "bare") and not source.age:
+            return self._newcomer(source, again=source.reach == "bare" or bool(noun and noun.number == "many"))
+        number = noun.number if noun else "any"
+        gender = noun.gender if noun and noun.gender in ("m", "f") else "-"
+        if gender == "-" and source.sort in ("body", "document"):
+            gender, number = "n", "any"
+        answer = self._ask(Question(at, source, gender, number, content, speaks=True))
+        if answer.referent is None and not answer.candidates:
+            return self._newcomer(source, again=True)
+        return answer
+
+    def _named(self, name: int) -> Answer:
+        scene = self.scene
+        entity = scene.cast.of.get(name)
+        if entity is None:
+            rivals = scene.cast.rivals.get(name, ())
+            return Answer(None, 0.0, rivals, ("the name could be that of several",))
+        referent = scene.referents[entity]
+        printed = " ".join(scene.names[name].title + scene.names[name].parts)
+        steps = () if printed == referent.name else (f"“{printed}” is a form of the name {referent.name}",)
+        return Answer(entity, 1.0, (), steps)
+
+    def _several(self, source: Source) -> Answer:
+        scene = self.scene
+        members = [scene.cast.of.get(name) for name in source.names]
+        known = tuple(member for member in members if member is not None)
+        for referent in scene.referents:
+            if referent.members == known:
+                return Answer(referent.number)
+        words = [scene.referents[member].name for member in known]
+        name = f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else scene.reading.text[self._start(source) : self._end(source)]
+        new = Referent(
+            number=len(scene.referents),
+            kind="group",
+            name=name,
+            named=True,
+            gender="-",
+            many=True,
+            introduced=source.words[0],
+            members=known,
+        )
+        scene.add(new)
+        return Answer(new.number, 1.0, (), ("several are named together",))
+
+    def _newcomer(self, source: Source, *, again: bool) -> Answer:
+        """Somebody without a name: the same as before when the same words come `again`, and new otherwise."""
+        scene = self.scene
+        name = self._worded(source)
+        if again:
+            for referent in reversed(scene.referents):
+                if not referent.named and _bare(referent.name, scene) == _bare(name, scene):
+                    return Answer(referent.number, 1.0, (), (f"the same words stood before: {referent.name}",))
+        noun = source.noun
+        many = noun is not None and noun.number == "many"
+        kind = {"body": "organisation", "document": "document", "person": "group" if many else "person"}.get(source.sort, "unknown")
+        head = scene.reading.words[source.head].low
+        gender = noun.gender if noun else "-"
+        profile = Profile(frozenset({head}), source.traits | {head}, frozenset({source.age} - {0}), gender)
+        new = Referent(
+            number=len(scene.referents),
+            kind=kind,
+            name=name,
+            named=source.proper,
+            gender=gender,
+            many=many,
+            profile=profile,
+            introduced=source.words[0],
+        )
+        scene.add(new)
+        return Answer(new.number, 1.0, (), () if source.proper else ("the article gives no name",))
+
+    def _worded(self, source: Source) -> str:
+        """The description as printed, without what follows the first comma."""
+        words = self.scene.reading.words
+        end = len(source.words)
+        for place, i in enumerate(source.words):
+            if i >= source.head and "," in words[i].gap:
+                end = place + 1
+                break
+        first, last = source.words[0], source.words[end - 1]
+        text = self.scene.reading.text[words[first].start : words[last].end]
+        return text if words[first].capital and first in self.scene.named else text[:1].lower() + text[1:] if words[first].opens else text
+
+    def _start(self, source: Source) -> int:
+        return self.scene.reading.words[source.words[0]].start
+
+    def _end(self, source: Source) -> int:
+        return self.scene.reading.words[source.words[-1]].end
+
+    def _ask(self, question: Question) -> Answer:
+        scene = self.scene
+        candidates = [r for r in scene.referents if compatible(question, r)]
+        rows = [features_of(scene, question, referent) for referent in candidates]
+        rows.append(nobody_features(question))
+        chances = self.choose(scene, question, candidates, rows)
+        ranked = sorted(range(len(candidates)), key=lambda i: (-chances[i], i))
+        if not ranked or chances[-1] >= chances[ranked[0]]:
+            return Answer(None, chances[-1])
+        best = ranked[0]
+        if chances[best] < self.threshold:
+            return Answer(None, chances[best], tuple(candidates[i].number for i in ranked if chances[i] >= _WORTH_SHOWING))
+        return Answer(candidates[best].number, chances[best], (), _reasons(scene, question, candidates[best], rows[best]))
+
+
+_WORTH_SHOWING = 0.1
+
+
+def nobody_features(question: Question) -> Features:
+    """The features of the answer "nobody of these"."""
+    source = question.source
+    found = {NOBODY: 1.0, f"{NOBODY} {source.reach}": 1.0}
+    if source.form == "nominal":
+        found[f"{NOBODY} {source.sort or 'thing'}"] = 1.0
+        found[f"{NOBODY} many"] = float(question.many == "many")
+        found[f"{NOBODY} traits"] = float(bool(source.traits))
+    return found
+
+
+def _bare(name: str, scene: Scene) -> str:
+    low = name.lower().split()
+    return " ".join(low[1:] if len(low) > 1 and low[0] in scene.lexicon.reach else low)
+
+
+def _reasons(scene: Scene, question: Question, referent: Referent, found: Features) -> tuple[str, ...]:
+    """Why this candidate, in words: what the description states, or where the candidate was last seen."""
+    words = scene.reading.words
+    said = "the quotation has no source of its own" if not question.source.words else f"“{words[question.source.head].text}”"
+    because = [
+        reason
+        for name, reason in (
+            ("age", "of that age"),
+            ("called so", "so described in the article"),
+            ("tied", "so related in the article"),
+            ("last speaker", "the last to speak"),
+            ("sentence before", "named in the sentence before"),
+            ("same sentence", "named in the same sentence"),
+        )
+        if found.get(name)
+    ]
+    seen = referent.last_before(question.at)
+    printed = scene.reading.text[words[seen.first].start : words[seen.last].end] if seen else referent.name
+    steps = [f"{said} → “{printed}”: {', '.join(because[:2]) or 'the likeliest of those who fit'}"]
+    if printed != referent.name:
+        steps.append(f"“{printed}” → {referent.name}")
+    return tuple(steps)

@@ -1,0 +1,1 @@
+"""How the data of `quoth.people` is made."""
