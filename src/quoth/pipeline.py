@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from quoth.article import ArticleOptions, read_article, verbatim_article
+from quoth.check import Document, Indexed, check_words, index, read_document
 from quoth.errors import QuothError
-from quoth.model import Article, Failure, Page, Quotation, Stage
+from quoth.model import Article, Check, Failure, Kind, Page, Quotation, Stage
 from quoth.pages import PageLimits, Source, find_pages, open_page
 from quoth.people import PeopleOptions, resolve_people
 from quoth.quotations import QuotationOptions, find_quotations
@@ -94,6 +95,34 @@ def read_many(sources: Iterable[str | Path], recipe: Recipe = Recipe(), workers:
                 yield _settled(waiting.popleft())
         while waiting:
             yield _settled(waiting.popleft())
+
+
+def check(words: str, sources: Iterable[str | Path | Document | Article]) -> Check:
+    """Whether printed words stand in documents (paths, open documents, or articles), with passage, place and differences.
+
+    Raises `SourceError` for a document that cannot be read.
+    """
+    return check_words(words, [index(_document(source)) for source in sources])
+
+
+def check_article(printed: Article, documents: Sequence[Indexed]) -> tuple[tuple[Quotation, Check], ...]:
+    """Every quotation of an article taken to the documents. Indirect ones get the nearest passages and no verdict."""
+    return tuple((quotation, _checked(quotation, printed, documents)) for quotation in printed.quotations)
+
+
+def _checked(quotation: Quotation, printed: Article, documents: Sequence[Indexed]) -> Check:
+    # Fragments of a mixed quotation do not claim to stand side by side: between them the document may go on, as over a marked cut.
+    joint = " \u2026 " if quotation.kind is Kind.MIXED else " "
+    found = check_words(joint.join(span.of(printed.text) for span in quotation.words), documents)
+    if quotation.kind is Kind.INDIRECT:
+        return replace(found, verdict=None, reason="reported in the reporter's words; the nearest passages")
+    return replace(found, quotation=quotation.text(printed))
+
+
+def _document(source: str | Path | Document | Article) -> Document:
+    if isinstance(source, Article):
+        return Document(source.url or str(source.origin), source.text)
+    return source if isinstance(source, Document) else read_document(source)
 
 
 def read_or_fail(page: Page, recipe: Recipe) -> Article | Failure:

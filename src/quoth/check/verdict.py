@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
-
 from quoth.check.alignment import Chain, Link, best_chain
 from quoth.check.index import Indexed
 from quoth.check.printed import Printed
+from quoth.check.words import changes
 from quoth.model import Edit, Passage, Verdict
 from quoth.spans import Span
 
@@ -112,10 +111,11 @@ def _changes(printed: Printed, indexed: Indexed, new: tuple[int, int], gap: tupl
     if "".join(ours) == "".join(theirs):
         return []
     edits = []
-    for step in Levenshtein.opcodes(theirs, ours):
-        if step.tag != "equal":
-            said = _said(indexed, (gap[0] + step.src_start, gap[0] + step.src_end))
-            edits.append(Edit(step.tag, said, _printed(printed, (new[0] + step.dest_start, new[0] + step.dest_end))))
+    for same, left, right in changes(theirs, ours):
+        if not same:
+            said = _said(indexed, (gap[0] + left.start, gap[0] + left.stop))
+            put = _printed(printed, (new[0] + right.start, new[0] + right.stop))
+            edits.append(Edit("replace" if said and put else "delete" if said else "insert", said, put))
     return edits
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
 
 from quoth.spans import Span
 
@@ -62,3 +65,24 @@ def comparable(written: str) -> str:
     for apostrophe in _APOSTROPHES[1:]:
         plain = plain.replace(apostrophe, "'")
     return plain
+
+
+def changes(said: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[bool, slice, slice]]:
+    """The fewest changes that make one sequence of words the other: whether equal, the words said, the words printed. Neighbours are one.
+
+    >>> list(changes(["gone", "by", "may"], ["gone", "by", "mid", "june"]))
+    [(True, slice(0, 2, None), slice(0, 2, None)), (False, slice(2, 3, None), slice(2, 4, None))]
+    """
+    begun: tuple[int, int] | None = None
+    ended = (0, 0)
+    for step in Levenshtein.opcodes(said, printed):
+        if step.tag == "equal":
+            if begun is not None:
+                yield False, slice(begun[0], ended[0]), slice(begun[1], ended[1])
+            begun = None
+            yield True, slice(step.src_start, step.src_end), slice(step.dest_start, step.dest_end)
+        else:
+            begun = begun or (step.src_start, step.dest_start)
+        ended = (step.src_end, step.dest_end)
+    if begun is not None:
+        yield False, slice(begun[0], ended[0]), slice(begun[1], ended[1])

@@ -21,7 +21,7 @@ _LABEL = re.compile(
 _SOUND = re.compile(r"\[[A-Z][A-Z ,\u2019']{2,30}\]|\([A-Z][A-Z ,]{5,30}\)")
 _SMALL_SOUND = re.compile(r"\[[a-z][a-z ,]{3,30}\]")
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]")
-_MARGIN_SHARE = 0.6
+_MARGIN_SHARE = 0.5
 _HEAD_WORDS = 10
 _NEAR = 3
 
