@@ -28,5 +28,5 @@ def find_quotations(article: Article, options: QuotationOptions = QuotationOptio
     marks = spoken(article.text, read_marks(article.text), words)
     found = find_attributions(article.text, marks, words)
     lawful = [one for one in (obey(article.text, marks, one) for one in found) if one]
-    quotations = assembled(article.id, article.text, marks, cut(article.text, marks, lawful, words))
+    quotations = assembled(article.id, article.text, marks, cut(article.text, marks, lawful, words), words)
     return tuple(one for one in quotations if one.confidence >= options.min_confidence)

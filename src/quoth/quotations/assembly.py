@@ -7,18 +7,20 @@ from collections.abc import Iterable, Sequence
 
 from quoth.model import Kind, Quotation, quotation_id
 from quoth.quotations.attribution import Attribution
+from quoth.quotations.lexicon import Lexicon
 from quoth.quotations.marks import Marks, Pair
+from quoth.quotations.mediums import mediums_of
 from quoth.spans import Span
 
 _WORD = re.compile(r"\w+")
 
 
-def assembled(article: str, text: str, marks: Marks, found: Iterable[Attribution]) -> tuple[Quotation, ...]:
+def assembled(article: str, text: str, marks: Marks, found: Iterable[Attribution], lexicon: Lexicon) -> tuple[Quotation, ...]:
     """The quotations of the article with the id `article`, whose text is `text`, in order of place."""
-    return tuple(_quotation(article, text, marks, one) for one in found)
+    return tuple(_quotation(article, text, marks, one, medium) for one, medium in mediums_of(text, tuple(found), lexicon))
 
 
-def _quotation(article: str, text: str, marks: Marks, one: Attribution) -> Quotation:
+def _quotation(article: str, text: str, marks: Marks, one: Attribution, medium: str | None) -> Quotation:
     marked = _marked(marks.outermost, one.content)
     kind = _kind(text, one.content, marked)
     return Quotation(
@@ -29,6 +31,7 @@ def _quotation(article: str, text: str, marks: Marks, one: Attribution) -> Quota
         words=tuple(marked) if kind is Kind.MIXED else one.content,
         cue=one.cue,
         source=one.source,
+        medium=medium,
         confidence=one.confidence,
         because=one.because,
     )

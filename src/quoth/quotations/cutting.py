@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.quotations.attribution import Attribution
@@ -18,6 +18,7 @@ from quoth.quotations.lexicon import Lexicon
 from quoth.quotations.marks import Marks, Pair
 from quoth.quotations.sentences import sentences
 from quoth.quotations.speech import reads_as_speech
+from quoth.spans import Span
 
 
 @dataclass(slots=True)
@@ -152,4 +153,18 @@ def _finished(marks: Marks, draft: _Draft) -> Attribution:
         inner = marks.outermost[index].inner
         if not any(span.overlaps(inner) for span in content):
             content.append(inner)
-    return replace(draft.attribution, content=tuple(sorted(content)))
+    return replace(draft.attribution, content=tuple(_disjoint(content)))
+
+
+def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans in order, those that overlap as one."""
+    last: Span | None = None
+    for span in sorted(spans):
+        if last and span.start < last.end:
+            last = Span(last.start, max(last.end, span.end))
+        else:
+            if last:
+                yield last
+            last = span
+    if last:
+        yield last

@@ -218,8 +218,7 @@ def source_of(reading: Reading, cue: Cue) -> Range | None:
     if bare or reading.is_a(cue.begins - 1, "conjunction", "preposition"):
         earlier = [other for other in reading.cues if other.first < cue.first]
         return source_of(reading, earlier[-1]) if earlier else main_subject(reading, cue.begins)
-    floor = max((other.after for other in reading.cues if other.first < cue.first), default=0)
-    found = subject_before(reading, cue, floor) or subject_before(reading, cue, 0)
+    found = subject_before(reading, cue, 0)
     return found or subject_after(reading, cue.after, len(reading.tokens), leading=True)
 
 

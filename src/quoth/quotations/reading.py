@@ -12,13 +12,17 @@ from quoth.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The tokens of a sentence (asked for by their places), its cues, and `verbs`: where finite reporting verbs and auxiliaries stand."""
+    """The tokens of a sentence (asked for by their places), its cues, and `verbs`: where reporting verbs and auxiliaries stand.
+
+    `clausal` are the places right after finite verbs that take a clause: another subject may begin there.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     lexicon: Lexicon
     cues: tuple[Cue, ...]
     verbs: frozenset[int]
+    clausal: frozenset[int]
 
     def word(self, place: int) -> str:
         """The word at `place` in lower case; "" beyond the sentence and for a quotation."""
@@ -55,4 +59,5 @@ def read_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Reading:
     cues = tuple(find_cues(tokens, lexicon))
     verbs = {place for cue in cues if cue.form and cue.form.tense not in {"noun", "hearsay"} for place in range(cue.first, cue.after)}
     verbs |= {place for place, token in enumerate(tokens) if lexicon.is_a(token.word, "auxiliary")}
-    return Reading(text, tokens, lexicon, cues, frozenset(verbs))
+    clausal = frozenset(cue.after for cue in cues if cue.takes("clause") and cue.form and cue.form.tense in {"past", "present", "base"})
+    return Reading(text, tokens, lexicon, cues, frozenset(verbs), clausal)

@@ -58,6 +58,8 @@ def _clause_start(reading: Reading, end: int, floor: int) -> int:
             return place + 1
         if place in reading.verbs:
             if not _in_relative(reading, place, floor):
+                if place + 1 in reading.clausal:
+                    return place + 1
                 return next((comma + 1 for comma in range(place, end - 1) if reading.word(comma) == ","), place + 1)
             inside_relative = True
         if not inside_relative and reading.is_a(place, "subordinator") and not reading.is_a(place, "relative", "preposition"):

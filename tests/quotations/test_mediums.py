@@ -1,0 +1,40 @@
+"""The medium of a quotation, where the text says in what it was said."""
+
+import pytest
+
+from quoth.lang import table
+from quoth.model import Article, Origin
+from quoth.quotations import find_quotations
+
+
+def mediums(text, language="en"):
+    nothing = (None,) * 4
+    article = Article("a", Origin("memory"), *nothing, (), None, None, (), (), language, text, ())
+    return [quotation.medium for quotation in find_quotations(article)]
+
+
+ROWS = [
+    ("“We sail,” Mara Ondell said in an interview with the Bree Gazette.", ["interview with the Bree Gazette"]),
+    ("“We sail,” Mara Ondell told the Bree Gazette.", ["interview with the Bree Gazette"]),
+    ("“We sail,” Mara Ondell told the harbour master.", [None]),
+    ("In a letter to the council, Mara Ondell said the pier was “a wreck”.", ["letter"]),
+    ("“We sail,” Mara Ondell tweeted.", ["social post"]),
+    ("The report said the pier was “a wreck”.", ["report"]),
+    ("“We sail,” said the report’s author, Mara Ondell.", [None]),
+    ("“We sail,” said Mara Ondell, who wrote a letter.", [None]),
+    ("“We sail,” Mara Ondell said in a statement.\n\n“We always have at this time of year.”", ["statement", "statement"]),
+    ("“We sail,” Mara Ondell said in an email. The day was cold.\n\n“We always do,” Ondell said.", ["email", "email"]),
+    ("“We sail,” Mara Ondell said in an email.\n\n“We do not,” said Teo Varga.", ["email", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_medium(text, expected):
+    assert mediums(text) == expected
+
+
+@pytest.mark.parametrize(("language", "row"), [(code, row) for code in ("en", "de") for row in table(code, "mediums")], ids=str)
+def test_each_row_of_mediums_is_read_in_its_example(language, row):
+    (medium,) = mediums(row["example"], language)
+    assert medium is not None
+    assert medium.split(" with ")[0] == row["medium"]
