@@ -33,10 +33,12 @@ from quoth.archive.results import (
     Profile,
     SimilarPeople,
     Stats,
+    Trace,
 )
 from quoth.archive.similar import similar
 from quoth.archive.statistics import stats
 from quoth.archive.store import add_article
+from quoth.archive.trace import trace
 from quoth.errors import NotFoundError
 from quoth.model import Article
 
@@ -206,6 +208,14 @@ class Archive:
         """Pairs of speakers that may be one person, and why: for somebody to decide (`correct` with `merge`)."""
         with self._reading() as connection:
             return similar(connection, limit)
+
+    def trace(self, said: str) -> Trace:
+        """Every printing of some words, or of the quotation with this id, in the order of time.
+
+        Raises `NotFoundError` for too few words.
+        """
+        with self._reading() as connection:
+            return trace(connection, said)
 
     def outlets(self) -> tuple[Count, ...]:
         """The outlets, with their articles counted, largest first."""

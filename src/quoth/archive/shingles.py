@@ -60,9 +60,9 @@ def shingles(said: Sequence[str], size: int) -> Hashes:
 
 
 def sample(said: Sequence[str]) -> list[int]:
-    """The shingles to find a quotation by: of every `WINDOW` in a row the smallest; as signed numbers, which SQLite keeps."""
+    """The shingles to find a quotation by: of every `WINDOW` in a row the smallest, of a short one all; signed, as SQLite keeps numbers."""
     found = shingles(said, PHRASE)
-    if len(found) > WINDOW:
+    if len(found) > 2 * WINDOW:
         found = np.lib.stride_tricks.sliding_window_view(found, WINDOW).min(axis=1)
     return _signed(np.unique(found))
 

@@ -19,6 +19,7 @@ _COMMANDS = {
     "people": "quoth.cli.people:people",
     "person": "quoth.cli.people:person",
     "compare": "quoth.cli.people:compare",
+    "trace": "quoth.cli.trace:trace",
     "export": "quoth.cli.export:export",
     "check": "quoth.cli.check:check",
     "schema": "quoth.cli.schema:schema",
