@@ -17,6 +17,7 @@ from quoth.article.senses import BIT, senses_of
 
 _INVISIBLE = ("\u00ad", "\ufeff", "\u200b", "\u2060")
 _UNSEEN_CLASSES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader"})
+_BLOCK, _SKIP, _LINK, _STRONG, _BREAK, _RULE = Kind.BLOCK, Kind.SKIP, Kind.LINK, Kind.STRONG, Kind.BREAK, Kind.RULE
 _STYLES = frozenset({Kind.INLINE, Kind.LINK, Kind.STRONG})
 _CHECK_EVERY = 1024
 _CELL = 200
@@ -55,7 +56,7 @@ class Piece:
 class Layout:
     """A page as its block-level elements (parallel lists, parents before children) and its pieces of text in reading order.
 
-    `own` and `above` are sense masks (the element's; those of all around it), `flags` the structural facts in force. `places` counts an
+    `own` are the masks of the senses that an element's names have, `flags` the structural facts in force in it. `places` counts an
     element among its parent's children, from 1; `via` holds the steps of inline elements between the two where there are any. The pieces
     inside element `e` are those from `first[e]` up to `last[e]`.
     """
@@ -64,7 +65,6 @@ class Layout:
     parents: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     own: list[int] = field(default_factory=list)
-    above: list[int] = field(default_factory=list)
     flags: list[int] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
@@ -172,23 +172,25 @@ class _Walk:
     def _enter(self, node: LexborNode, name: str) -> LexborNode | None:
         """Open an element; its first child when the walk must go down, None when there is nothing to see in it."""
         self._siblings[-1] += 1
-        kind = KINDS.get(name, Kind.BLOCK)
-        if kind is Kind.SKIP:
+        kind = KINDS.get(name, _BLOCK)
+        if kind is _SKIP:
             return None
-        if kind is Kind.BLOCK:
+        if kind is _BLOCK:
             child = node.child
+            if name == "noscript" and not (node.text() or "").strip():
+                return None
             if child is None:
                 self._flush()
                 return None
             self._open_block(node, name)
-            self._open.append((Kind.BLOCK, 0, name))
+            self._open.append((_BLOCK, 0, name))
             self._siblings.append(0)
             return child
         if kind in _STYLES:
             return self._open_inline(node, name, kind)
-        if kind is Kind.BREAK:
+        if kind is _BREAK:
             self._line_break()
-        elif kind is Kind.RULE:
+        elif kind is _RULE:
             self._flush()
         else:
             self._see_media(node)
@@ -212,9 +214,9 @@ class _Walk:
                 self._senses |= styled
             if name == "time" and attributes.get("datetime"):
                 self.layout.times[len(self.layout.pieces)] = attributes["datetime"] or ""
-        if kind is Kind.LINK:
+        if kind is _LINK:
             self._links += 1
-        elif kind is Kind.STRONG:
+        elif kind is _STRONG:
             self._bold += 1
         if styled:
             self._styles += 1
@@ -225,13 +227,13 @@ class _Walk:
     def _leave(self) -> None:
         kind, styled, _ = self._open.pop()
         self._siblings.pop()
-        if kind is Kind.BLOCK:
+        if kind is _BLOCK:
             self._close_block()
             return
         self._styles -= styled
-        if kind is Kind.LINK:
+        if kind is _LINK:
             self._links -= 1
-        elif kind is Kind.STRONG:
+        elif kind is _STRONG:
             self._bold -= 1
 
     def _open_block(self, node: LexborNode, name: str) -> None:
@@ -249,22 +251,19 @@ class _Walk:
         flags |= TAG_FLAGS.get(name, 0)
         if self._links:
             flags |= _IN_LINK
-        above = 0
         if parent < 0:
             own = 0
         else:
-            above = layout.above[parent] | layout.own[parent]
             flags |= layout.flags[parent]
         self._element = len(layout.names)
         layout.names.append(name)
         layout.parents.append(parent)
         layout.places.append(self._siblings[-1])
         layout.own.append(own)
-        layout.above.append(above)
         layout.flags.append(flags)
         layout.first.append(len(layout.pieces))
         layout.last.append(0)
-        if self._open and self._open[-1][0] is not Kind.BLOCK:
+        if self._open and self._open[-1][0] is not _BLOCK:
             layout.via[self._element] = self._inline_steps()
 
     def _inline_steps(self) -> str:
@@ -272,7 +271,7 @@ class _Walk:
         steps: list[str] = []
         for place in range(len(self._open) - 1, -1, -1):
             kind, _, name = self._open[place]
-            if kind is Kind.BLOCK:
+            if kind is _BLOCK:
                 break
             steps.append(f"{name}:nth-child({self._siblings[place]})")
         return " > ".join(reversed(steps))
