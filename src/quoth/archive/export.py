@@ -47,7 +47,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def exported(connection: sqlite3.Connection, form: Format) -> Iterator[str]:
     """The lines of an export, each with its end: articles as reports (jsonl) or linked data (jsonld), quotations as rows or annotations."""
     if form == "csv":
-        yield from _csv(connection)
+        yield from csv_lines(rows(connection))
         return
     for number, article in _articles(connection):
         yield from (f"{line}\n" for line in _LINES[form](connection, number, article))
@@ -56,7 +56,7 @@ def exported(connection: sqlite3.Connection, form: Format) -> Iterator[str]:
 def rows(connection: sqlite3.Connection) -> Iterator[dict[str, Cell]]:
     """The quotations as rows of `COLUMNS`, in the order in which their articles were added; refused ones are left out."""
     for number, _ in _articles(connection):
-        yield from (_row(hit) for hit in _standing(connection, number))
+        yield from (row(hit) for hit in _standing(connection, number))
 
 
 def _articles(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
@@ -68,10 +68,11 @@ def _standing(connection: sqlite3.Connection, number: int) -> list[Hit]:
     return [hit for hit in article_hits(connection, number) if not hit.refused]
 
 
-def _csv(connection: sqlite3.Connection) -> Iterator[str]:
+def csv_lines(table: Iterable[dict[str, Cell]]) -> Iterator[str]:
+    """The lines of a CSV table, its heading first, of rows of `COLUMNS`."""
     yield _csv_line(COLUMNS)
-    for row in rows(connection):
-        yield _csv_line([_safe(row[column]) for column in COLUMNS])
+    for cells in table:
+        yield _csv_line([_safe(cells[column]) for column in COLUMNS])
 
 
 def _csv_line(cells: Iterable[Cell]) -> str:
@@ -85,7 +86,8 @@ def _safe(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def _row(hit: Hit) -> dict[str, Cell]:
+def row(hit: Hit) -> dict[str, Cell]:
+    """A quotation as a row of `COLUMNS`."""
     return {
         "id": hit.id,
         "kind": hit.kind.value,
