@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pdfminer.high_level import extract_text
 from selectolax.lexbor import LexborHTMLParser
 
 from quoth.check import Indexed, check_words, index, read_document
@@ -42,7 +42,7 @@ def words(text: str) -> list[str]:
 def document_words(name: str) -> list[str]:
     path = SAMPLES / name
     if path.suffix == ".pdf":
-        pages = [page.extract_text().splitlines()[1:-1] for page in PdfReader(path).pages]
+        pages = [[line for line in page.splitlines() if line][1:-1] for page in extract_text(path).split("\f")]
         return words(re.sub(r"(?<=\w)-\n(?=[a-z])", "", "\n".join(line for page in pages for line in page)))
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".srt":
