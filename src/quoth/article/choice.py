@@ -22,6 +22,8 @@ _SURE = 0.5
 _LEAST = 0.25
 _REPEATED = 40
 """Letters and digits from which a passage that stands on the page twice is a repetition, not a refrain."""
+_WHOLE, _MUCH = 600, 0.3
+"""Letters and digits, and share of all that is read, from which a piece may hold a whole article."""
 _NEVER_READ = {"ad": Role.ADVERTISEMENT, "related": Role.RELATED, "newsletter": Role.BOILERPLATE, "share": Role.BOILERPLATE}
 _NOTICE_WORDS = 12
 _TIME = 40
@@ -50,7 +52,23 @@ def choose(layout: Layout, sheet: Sheet, scores: Scores) -> Choice:
         elif len(alone) >= _REPEATED:
             seen[alone] = number
     read[list(ruled_out)] = False
+    for number in _told_again(sheet, read):
+        ruled_out[number] = Role.BOILERPLATE, "repeats in one block what others say"
+        read[number] = False
     return Choice(read, ruled_out)
+
+
+def _told_again(sheet: Sheet, read: npt.NDArray[np.bool_]) -> list[int]:
+    """The pieces that hold much of the text and whose every word stands in the other read pieces, in order: the article given again."""
+    numbers = np.flatnonzero(read).tolist()
+    enough = max(_WHOLE, _MUCH * sum(len(sheet.keys[number]) for number in numbers))
+    again: list[int] = []
+    for number in sorted(numbers, key=lambda number: -len(sheet.keys[number])):
+        if len(sheet.keys[number]) < enough:
+            break
+        if sheet.keys[number] in "".join(sheet.keys[other] for other in numbers if other != number and other not in again):
+            again.append(number)
+    return again
 
 
 def _best_cut(scores: Scores, size: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:

@@ -16,10 +16,10 @@ from selectolax.lexbor import LexborHTMLParser
 from quoth.article.markup import clean
 
 _NOT_KEY = re.compile(r"[\W_]+")
-_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_BODY = re.compile(r'"articleBody"\s{0,9}:\s{0,9}"([^"\\]*(?:\\.[^"\\]*)*)"')
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z:/.]+)"')
 _TAG = re.compile(r"<[^>]{0,400}>")
-_PARAGRAPH = re.compile(r"\s*(?:\n\s*\n|</p>|<br\s*/?>\s*<br\s*/?>|</h\d>)\s*")
+_PARAGRAPH_END = re.compile(r"</p>|</h\d>|<br ?/?>\s?<br ?/?>|\n[ \t\r]*\n")
 _FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?([A-Za-z]+)')
 _MOST_SCRIPT = 2_000_000
 _ENOUGH_BODY = 250
@@ -89,7 +89,7 @@ def find_evidence(tree: LexborHTMLParser, url: str | None) -> Evidence:
         titles=frozenset(titles - {""}),
         description=description,
         body=body if len(body) >= _ENOUGH_BODY else "",
-        paragraphs=tuple(text for part in _PARAGRAPH.split(stated) if (text := clean(_TAG.sub(" ", part)))),
+        paragraphs=tuple(text for part in _PARAGRAPH_END.split(stated) if (text := clean(_TAG.sub(" ", part)))),
         types=frozenset(kinds),
         open_graph=open_graph,
         paid=free is not None and free[1].lower() == "false",

@@ -78,6 +78,9 @@ def read_body(tree: LexborHTMLParser, page: Page, options: ArticleOptions) -> Bo
     if not layout.pieces:
         hint = "the page may build its text with scripts: save it from a browser"
         raise ArticleError(str(page.origin), "the page shows no text (0 blocks)", hint)
+    if len(layout.pieces) > options.blocks:
+        hint = "raise the limit with ArticleOptions(blocks=…)"
+        raise ArticleError(str(page.origin), f"the page has {len(layout.pieces)} blocks of text, more than {options.blocks}", hint)
     evidence = find_evidence(tree, page.url)
     sheet = tabulate(layout, evidence)
     judge: Literal["model", "rules"] = "model" if options.model and has_model() else "rules"
