@@ -11,6 +11,7 @@ from quoth.article.blockmodel import has_model, score_by_model
 from quoth.article.choice import choose
 from quoth.article.evidence import Evidence, find_evidence
 from quoth.article.features import tabulate
+from quoth.article.flattened import read_flattened
 from quoth.article.markup import Layout, OutOfTimeError, lay_out
 from quoth.article.metadata import read_metadata
 from quoth.article.notes import remarks
@@ -18,7 +19,6 @@ from quoth.article.options import ArticleOptions
 from quoth.article.paths import css_paths
 from quoth.article.roles import Decision, decide
 from quoth.article.rules import score_by_rules
-from quoth.article.verbatim import verbatim_article
 from quoth.errors import ArticleError
 from quoth.model import READING_ROLES, Article, Block, Page, Role, content_id
 from quoth.spans import Span
@@ -43,7 +43,7 @@ def read_article(page: Page, options: ArticleOptions = ArticleOptions()) -> Arti
     Raises `ArticleError` when the page holds no text at all, or takes more than `options.seconds` of CPU time.
     """
     if page.media_type == "text/plain":
-        return verbatim_article(page)
+        return read_flattened(page, options)
     tree = LexborHTMLParser(page.decoded())
     body = read_body(tree, page, options)
     known = read_metadata(tree, page.url)

@@ -1,0 +1,107 @@
+"""From the lines of a flattened page to its article."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from quoth.article.flattened.features import Sheet, tabulate
+from quoth.article.flattened.linemodel import has_model, score_by_model
+from quoth.article.flattened.lines import Line, lines_of
+from quoth.article.flattened.masthead import Masthead, read_masthead
+from quoth.article.flattened.roles import Decision, decide
+from quoth.article.flattened.rules import score_by_rules
+from quoth.article.language import detected_language
+from quoth.article.metadata.calendar import Locale
+from quoth.article.options import ArticleOptions
+from quoth.errors import ArticleError
+from quoth.model import READING_ROLES, Article, Block, Fact, Page, Rival, content_id
+from quoth.spans import Span
+
+_BREAK = "\n\n"
+_SURE, _LEAST = 0.5, 0.25
+_REPEATED = 40
+_SAMPLE = 8_000
+
+
+def read_flattened(page: Page, options: ArticleOptions = ArticleOptions()) -> Article:
+    """The article of a page that has come down as plain text, one block a line: a paste, a `.txt` copy, a WET record.
+
+    Every block's `source` are its characters in `page.decoded()`. Raises `ArticleError` when the text holds no line.
+    """
+    text = page.decoded()
+    lines = lines_of(text)
+    if not lines:
+        raise ArticleError(str(page.origin), "the text holds no line (0 blocks)", "save or copy the page again")
+    sheet = tabulate(lines)
+    judge = "model" if options.model and has_model() else "rules"
+    scores = score_by_model(sheet) if judge == "model" else score_by_rules(sheet)
+    read = _chosen(sheet, scores)
+    language = detected_language(_prose(lines, read))
+    head = read_masthead(lines, sheet, read, Locale(language))
+    decisions = decide(lines, sheet, read, head, judge)
+    body, blocks = _joined(lines, decisions)
+    title = None if head.headline is None else lines[head.headline].text
+    return Article(
+        id=content_id(page.url or "", title or "", body),
+        origin=page.origin,
+        url=page.url,
+        canonical=None,
+        outlet=None,
+        title=title,
+        authors=head.authors,
+        published=head.published,
+        modified=head.modified,
+        section=head.section,
+        tags=(),
+        language=language,
+        text=body,
+        blocks=blocks,
+        facts=_facts(lines, head),
+    )
+
+
+def _chosen(sheet: Sheet, scores: npt.NDArray[np.float32]) -> list[bool]:
+    """Which lines are read: cut where the balance of words found and words wrongly taken is best, each passage once."""
+    order = np.argsort(-scores, kind="stable")
+    taken = np.cumsum(sheet.size[order])
+    right = np.cumsum((sheet.size * scores)[order])
+    best = int(np.argmax(2 * right / (taken + right[-1] + 1e-9)))
+    cut = float(np.clip(scores[order[best]], _LEAST, _SURE))
+    repeated = (sheet.column("seen") > 0) & (sheet.size >= _REPEATED)
+    return [bool(is_read) for is_read in (scores >= cut) & ~repeated]
+
+
+def _prose(lines: list[Line], read: list[bool]) -> str:
+    chosen = "\n".join(line.text for line, is_read in zip(lines, read, strict=True) if is_read)
+    return (chosen or "\n".join(line.text for line in lines))[:_SAMPLE]
+
+
+def _joined(lines: list[Line], decisions: list[Decision]) -> tuple[str, tuple[Block, ...]]:
+    blocks: list[Block] = []
+    parts: list[str] = []
+    place = 0
+    for line, decision in zip(lines, decisions, strict=True):
+        span = None
+        if decision.role in READING_ROLES:
+            start = place + len(_BREAK) if parts else 0
+            place = start + len(line.text)
+            span = Span(start, place)
+            parts.append(line.text)
+        blocks.append(Block(decision.role, line.text, span, None, line.source, decision.why))
+    return _BREAK.join(parts), tuple(blocks)
+
+
+def _facts(lines: list[Line], head: Masthead) -> tuple[Fact, ...]:
+    facts: list[Fact] = []
+    if head.headline is not None:
+        rivals = tuple(Rival(lines[number].text, "line above the body") for number in head.rivals)
+        facts.append(Fact("title", lines[head.headline].text, "line above the body that shares most with it", rivals))
+    facts += [Fact("authors", name, "line by") for name in head.authors]
+    if head.published:
+        facts.append(Fact("published", head.published.iso(), "line beside the headline"))
+    if head.modified:
+        facts.append(Fact("modified", head.modified.iso(), "line beside the headline"))
+    if head.section:
+        facts.append(Fact("section", " > ".join(head.section), "breadcrumb trail"))
+    return tuple(facts)

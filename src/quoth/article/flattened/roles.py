@@ -1,0 +1,136 @@
+"""What each line of a flattened page is: the role of what is read, and the role and the reason of what is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quoth.article.flattened.features import PROSE, Sheet
+from quoth.article.flattened.lines import Line
+from quoth.article.flattened.masthead import Masthead
+from quoth.article.metadata.images import split_credit
+from quoth.article.metadata.wording import key
+from quoth.model import Role
+
+_ITEM = re.compile(r"[•*–■►▶→·-]\s|\d{1,2}[.)]\s")
+_ENDS = frozenset(".!?…。！？\"”»’'）)")
+_NOTICE_WORDS = 14
+_BLANKS = 0.25
+"""The share of lines with a blank line before them from which blank lines part paragraphs, so that their absence says something."""
+
+_BY_NOTICE: dict[str, Role] = {
+    "ad": Role.ADVERTISEMENT,
+    "related": Role.RELATED,
+    "comment": Role.COMMENT,
+    "credit": Role.CREDIT,
+    "byline": Role.BYLINE,
+    "date": Role.DATELINE,
+    "tags": Role.NAVIGATION,
+    "newsletter": Role.BOILERPLATE,
+    "share": Role.BOILERPLATE,
+    "paywall": Role.BOILERPLATE,
+    "legal": Role.BOILERPLATE,
+}
+_NEVER_READ = frozenset({"ad", "related", "newsletter", "share", "tags"})
+_LASTING = frozenset({"related", "comment", "newsletter"})
+"""Notices that head what follows: a list of other articles, readers' comments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The role of a line, and for one that is not read the reason why."""
+
+    role: Role
+    why: str | None = None
+
+
+def decide(lines: list[Line], sheet: Sheet, read: list[bool], head: Masthead, judge: str) -> list[Decision]:
+    """The decision on each line; `read` says which are reading text, `judge` what said so: "model" or "rules"."""
+    fixed = _masthead_lines(lines, head)
+    for number, line in enumerate(lines):
+        notice = sheet.notices[number]
+        if notice and notice[0] in _NEVER_READ and (line.glued or len(line.text.split()) <= _NOTICE_WORDS):
+            fixed.setdefault(number, Decision(_BY_NOTICE[notice[0]], f"begins as {notice[0]} notice: {notice[1]!r}"))
+    parted = sheet.column("apart").mean() > _BLANKS
+    body = [number for number in range(len(lines)) if read[number] and number not in fixed]
+    first, last = (body[0], body[-1]) if body else (len(lines), 0)
+    for number in range(first, last + 1):
+        if number not in fixed and (why := _caption(lines, number, sheet, fixed, parted=parted)):
+            fixed[number] = Decision(Role.CAPTION, why)
+    decisions: list[Decision] = []
+    under: tuple[str, str] | None = None
+    for number, line in enumerate(lines):
+        notice = sheet.notices[number]
+        if number in fixed:
+            decisions.append(fixed[number])
+        elif read[number]:
+            decisions.append(Decision(_reading_role(lines, number, head)))
+        else:
+            decisions.append(_left_out(line, notice, under, before=number < first, judge=judge))
+        if read[number] and number not in fixed:
+            under = None
+        elif notice and notice[0] in _LASTING:
+            under = notice
+    return decisions
+
+
+def _masthead_lines(lines: list[Line], head: Masthead) -> dict[int, Decision]:
+    fixed: dict[int, Decision] = {}
+    if head.headline is not None:
+        said = key(lines[head.headline].text)
+        for number, line in enumerate(lines):
+            if number != head.headline and key(line.text) == said:
+                fixed[number] = Decision(Role.HEADLINE, "repeats the headline")
+        fixed[head.headline] = Decision(Role.HEADLINE, "is the headline")
+    if head.trail is not None:
+        fixed[head.trail] = Decision(Role.NAVIGATION, "is a breadcrumb trail")
+    for number in head.datelines:
+        if len(lines[number].text) < PROSE:
+            fixed.setdefault(number, Decision(Role.DATELINE, "states when"))
+    for number in head.bylines:
+        fixed[number] = Decision(Role.BYLINE, "states who wrote it")
+    return fixed
+
+
+def _caption(lines: list[Line], number: int, sheet: Sheet, fixed: dict[int, Decision], *, parted: bool) -> str | None:
+    """Why a line inside the body is the caption of a picture, or None."""
+    line = lines[number]
+    if line.glued:
+        return None
+    caption, credit = split_credit(line.text)
+    if credit and len(line.text) < 3 * PROSE:
+        return f"ends in a credit: {credit!r}" if caption else f"is a credit: {credit!r}"
+    if not parted or line.text[-1] in _ENDS or sheet.size[number] > 2 * PROSE:
+        return None
+    above = not line.apart and _is_notice(lines, number - 1, fixed)
+    below = number + 1 < len(lines) and not lines[number + 1].apart and _is_notice(lines, number + 1, fixed)
+    return "stands close to an advertisement notice, not with the paragraphs" if above or below else None
+
+
+def _is_notice(lines: list[Line], number: int, fixed: dict[int, Decision]) -> bool:
+    return number in fixed and fixed[number].role is Role.ADVERTISEMENT and not lines[number].glued
+
+
+def _reading_role(lines: list[Line], number: int, head: Masthead) -> Role:
+    text = lines[number].text
+    signed = max((*head.bylines, *head.datelines), default=-1)
+    if head.headline is not None and head.headline < number < signed < head.headline + 8:
+        return Role.DECK
+    if _ITEM.match(text):
+        return Role.LIST_ITEM
+    if len(text) < PROSE * 1.5 and text[-1] not in _ENDS and text[-1] not in ":,;" and number + 1 < len(lines):
+        return Role.SUBHEAD
+    return Role.PARAGRAPH
+
+
+def _left_out(line: Line, notice: tuple[str, str] | None, under: tuple[str, str] | None, *, before: bool, judge: str) -> Decision:
+    if notice and (notice[0] in _LASTING or len(line.text.split()) <= _NOTICE_WORDS):
+        return Decision(_BY_NOTICE[notice[0]], f"begins as {notice[0]} notice: {notice[1]!r}")
+    if under:
+        return Decision(_BY_NOTICE[under[0]], f"stands below a {under[0]} notice: {under[1]!r}")
+    caption, credit = split_credit(line.text)
+    if credit and len(line.text) < 3 * PROSE:
+        return Decision(Role.CAPTION if caption else Role.CREDIT, f"names a picture's source: {credit!r}")
+    if len(line.text) < PROSE:
+        return Decision(Role.NAVIGATION, f"stands {'above' if before else 'outside'} the body")
+    return Decision(Role.BOILERPLATE, f"{judge}: not reading text")
