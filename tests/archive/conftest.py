@@ -1,4 +1,5 @@
 import pytest
+from index import assert_sound
 
 from quoth.archive import Archive
 
@@ -10,5 +11,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def archive(path):
+    """An archive whose index is looked through when the test is over."""
     with Archive(path) as opened:
         yield opened
+        assert_sound(opened)

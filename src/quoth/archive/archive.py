@@ -11,19 +11,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
-from quoth.archive import people, search
+from quoth.archive import forgetting, people, search
+from quoth.archive.corrections import correct, listed, undo
 from quoth.archive.documents import Index
 from quoth.archive.export import Cell, Format, exported, rows
 from quoth.archive.file import faults, opened, writing
 from quoth.archive.hits import LINES, article_hits, hits, line_of
 from quoth.archive.indexing import stored
+from quoth.archive.rereading import reread
 from quoth.archive.results import (
     Added,
     ArticleLine,
     Comparison,
+    Correction,
     Count,
     Facets,
     Filters,
+    Forgotten,
     Found,
     Hit,
     Kept,
@@ -31,6 +35,7 @@ from quoth.archive.results import (
     Paging,
     PersonLine,
     Profile,
+    Reread,
     SimilarPeople,
     Stats,
     Trace,
@@ -39,7 +44,7 @@ from quoth.archive.similar import similar
 from quoth.archive.statistics import stats
 from quoth.archive.store import add_article
 from quoth.archive.trace import trace
-from quoth.errors import NotFoundError
+from quoth.errors import ArchiveError, NotFoundError
 from quoth.model import Article
 
 _COPIES = (
@@ -129,6 +134,45 @@ class Archive:
                 added = [add_article(connection, self._index, article, self._time()) for article in batch]
             yield from added
 
+    def reread(self, article: Article) -> Reread:
+        """Replace the quotations and people of an article that is kept, which a newer model read; corrections stay.
+
+        Raises `NotFoundError` when it is not kept, and `ArchiveError` when its text is another one.
+        """
+        with self._writing() as connection:
+            return reread(connection, self._index, article)
+
+    def correct(self, correction: Correction) -> Correction:
+        """Keep and apply a correction; returns it with its id and time.
+
+        Raises `NotFoundError` for an unknown target, `ArchiveError` for a value that means nothing.
+        """
+        with self._writing() as connection:
+            return correct(connection, self._index, correction, self._time())
+
+    def undo(self, correction: str) -> Correction:
+        """Take back the correction with this id; it stays on record. Raises `NotFoundError`."""
+        with self._writing() as connection:
+            return undo(connection, self._index, correction, self._time())
+
+    def forget(self, *, url: str | None = None, person: str | None = None) -> Forgotten:
+        """Remove every trace of an article (all versions; by URL or id), or of a person with every article that names them.
+
+        Raises `NotFoundError`, and `ArchiveError` when another program keeps the removed pages from being overwritten.
+        """
+        with self._writing() as connection:
+            speaker = None if person is None else people.one_speaker(connection, person)
+            numbers = forgetting.articles_at(connection, url) if url is not None else []
+            if speaker is not None:
+                numbers = forgetting.articles_naming(connection, speaker)
+            forgotten = forgetting.forget(connection, self._index, numbers, None if speaker is None else speaker["number"])
+        with faults(self.path):
+            if not forgetting.scrub(self._connection):
+                raise ArchiveError(
+                    str(self.path), "what was removed may still be in the log: another program reads it", "close it, then quoth repair"
+                )
+        return forgotten
+
     def _time(self) -> str:
         return self._now().isoformat(timespec="seconds")
 
@@ -216,6 +260,11 @@ class Archive:
         """
         with self._reading() as connection:
             return trace(connection, said)
+
+    def corrections(self, *, article: str | None = None, target: str | None = None, undone: bool = False) -> tuple[Correction, ...]:
+        """The corrections of an article, or of a quotation or speaker (`target`), or all; with `undone` also those taken back."""
+        with self._reading() as connection:
+            return listed(connection, article, target, undone=undone)
 
     def outlets(self) -> tuple[Count, ...]:
         """The outlets, with their articles counted, largest first."""

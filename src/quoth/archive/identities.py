@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
+from collections.abc import Iterable
 
 from quoth.archive.results import Speaker
 from quoth.model import Person, content_id
@@ -118,3 +119,14 @@ def meant(connection: sqlite3.Connection, name: str, limit: int = 50) -> list[sq
         f"SELECT * FROM speakers WHERE number IN ({marks}) ORDER BY quotations DESC, number LIMIT ?", (*sorted(numbers), limit)
     )
     return rows.fetchall()
+
+
+def rebuild_names(connection: sqlite3.Connection, speakers: Iterable[int]) -> None:
+    """Make the names of some speakers again from their own and those that articles give them."""
+    for number in speakers:
+        connection.execute("DELETE FROM names WHERE speaker = ?", (number,))
+        rows = connection.execute("SELECT name, aliases FROM people WHERE speaker = ?", (number,)).fetchall()
+        keys = {name_key(part) for row in rows for part in (row["name"], *row["aliases"].split(ALIASES_APART))}
+        own = connection.execute("SELECT key, renamed FROM speakers WHERE number = ?", (number,)).fetchone()
+        keys |= {own["key"], name_key(own["renamed"] or "")}
+        connection.executemany("INSERT INTO names (key, speaker) VALUES (?, ?)", ((key, number) for key in sorted(keys) if key))

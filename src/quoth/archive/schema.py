@@ -106,7 +106,7 @@ CREATE TABLE quotations (
 );
 CREATE INDEX quotations_by_id ON quotations (id);
 CREATE INDEX quotations_by_article ON quotations (article, place);
-CREATE INDEX quotations_by_speaker ON quotations (speaker, number, article, outlet) WHERE state = 0 AND speaker IS NOT NULL;
+CREATE INDEX quotations_by_speaker ON quotations (speaker, state, number, article, outlet) WHERE speaker IS NOT NULL;
 CREATE INDEX quotations_by_confidence ON quotations (confidence, number) WHERE state = 0 AND corrected = 0;
 CREATE VIRTUAL TABLE quotation_index USING fts5 (words, setting, labels, content = '', columnsize = 0, {TOKENS});
 CREATE VIRTUAL TABLE headline_index USING fts5 (headline, content = '', columnsize = 0, {TOKENS});
