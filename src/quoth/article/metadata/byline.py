@@ -18,7 +18,9 @@ from quoth.model import Fact
 
 _STRONG = ("json-ld author", "meta author", "rel author", "itemprop author")
 _LONGEST = 160
-_NEAR_LINES = 14
+_MOST_RECORDS = 60
+_NEAR_LINES = 10
+_LONGEST_SIGNATURE = 40
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _BY_INSIDE = re.compile(r"(?<!\w)(?:by|von|par|por|di|door|av|af|przez)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
 
@@ -70,10 +72,11 @@ def _stated(seen: Witnesses) -> Iterator[Claim[str]]:
                 name, kind = _person(person, known)
                 if name:
                     yield from _listed(rule, names_in(name, language), frozenset({f"{rule} {kind}", f"{rule} {min(len(people), 4)}"}))
-    for record in seen.records:
+    articles = {id(record) for record in seen.articles[:6]}
+    for record in seen.records[:_MOST_RECORDS]:
         if "Person" in types(record) and isinstance(record.get("name"), str):
             yield from _listed("json-ld person", names_in(record["name"], language))
-        elif record.get("author") and record not in seen.articles[:6]:
+        elif record.get("author") and id(record) not in articles:
             name, _ = _person(record["author"][0] if isinstance(record["author"], list) and record["author"] else record["author"], known)
             yield from _listed("json-ld " + "+".join(sorted(types(record))[:1]), names_in(name, language))
     for rule, tags in meta_tags("byline").items():
@@ -129,7 +132,7 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[str]]:
             yield from _listed("line by", names_in(rest, language), frozenset({f"line by {where}"}))
         elif inside := _BY_INSIDE.search(line):
             yield from _listed("line by inside", names_in(line[inside.end() :], language), frozenset({f"line {where}"}))
-        elif len(line) < 60 and where[0] == "a":
+        elif len(line) <= _LONGEST_SIGNATURE and where[0] == "a":
             yield from _listed("line", names_in(line, language), frozenset({f"line {where}"}))
 
 

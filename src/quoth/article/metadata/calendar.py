@@ -1,7 +1,7 @@
-"""Dates and times as pages print them, in any language: what is stated becomes a `Moment`, and nothing is added to it.
+"""Dates as pages print them, in any language: what is stated becomes a `Moment`, and nothing is added to it.
 
-Machine forms follow ISO 8601 (https://www.w3.org/TR/NOTE-datetime) and RFC 5322; printed forms are read with the month names, clock words
-and zone abbreviations of `quoth.lang`. A two-digit month and day are told apart by the page's locale.
+Machine forms follow ISO 8601 (https://www.w3.org/TR/NOTE-datetime) and RFC 5322; printed forms are read with the month names of
+`quoth.lang`. Which of 3/5/2024 is the month is told by the page's locale.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from quoth.article.metadata.clock import Locale, timed
 from quoth.lang import languages, table
 from quoth.model import Moment
 
@@ -21,43 +21,34 @@ _EARLIEST, _LATEST = 1970, 2100
 _THAI_ERA = 543
 
 _WORD = r"[^\W\d_][^\s\d,;:/|()•·\-–—]{1,14}"
-_DATES = re.compile(
-    rf"""(?<![\d.,/:-])(?:
-      (?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?!\d)
-    | (?P<y2>\d{{4}})(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?!\d)
-    | (?P<y3>\d{{4}})\s?[年년][ .]?\s?(?P<m3>\d{{1,2}})\s?[月월]\s?(?P<d3>\d{{1,2}})\s?[日일]
-    | (?P<y4>\d{{4}})\.\s(?P<m4>\d{{1,2}})\.\s(?P<d4>\d{{1,2}})\b
-    | (?P<a5>\d{{1,2}})(?P<sep>[./-])\s?(?P<b5>\d{{1,2}})(?P=sep)\s?(?P<y5>\d{{4}}|\d{{2}}(?![\d:.]))(?!\d)
-    | (?P<d6>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.o)?[.,]?[\s/-]*(?:de\s|of\s|d[’'])?\s*
-      (?P<w6>{_WORD}(?:\s{_WORD})?)\.?,?[\s/-]*(?:de\s|del\s|г\.\s?)?(?P<y6>\d{{4}})(?!\d)
-    | (?P<d7>\d{{1,2}})\stháng\s(?P<m7>\d{{1,2}}),?\s(?:năm\s)?(?P<y7>\d{{4}})
+_NUMBER = re.compile(r"(?<![a-zA-Z\d.,/:-])\d{1,8}(?!\d)")
+_YEAR_FIRST = re.compile(
+    rf"""(?P<y>\d{{4}})(?:
+      (?P<sep>[-/.])(?P<m1>\d{{1,2}})(?P=sep)(?P<d1>\d{{1,2}})(?!\d)
+    | (?P<m2>[01]\d)(?P<d2>[0-3]\d)(?!\d)
+    | \s?[年년]\s?(?P<m3>\d{{1,2}})\s?[月월]\s?(?P<d3>\d{{1,2}})\s?[日일]
+    | \.\s(?P<m4>\d{{1,2}})\.\s(?P<d4>\d{{1,2}})(?!\d)
+    | \.?,?\s+(?:m\.\s|gada\s)?(?:(?P<before>\d{{1,2}})\.\s)?(?P<w5>{_WORD})\.?(?:\s+(?P<d5>\d{{1,2}})(?!\d))?
     )""",
     re.VERBOSE,
 )
-_DATELIKE = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
-_MONTH_DAY = re.compile(rf"(?P<w>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)")
-_YEAR_MONTH_DAY = re.compile(rf"(?<!\d)(?P<y>\d{{4}})\.?,?\s+(?:m\.\s)?(?P<w>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?!\d)")
-_CLOCK = re.compile(
-    r"(?<![\d.,])(?:(?P<before>[^\W\d_][^\W\d_.]{0,2}|[午上下][前後午])\s?)?(?P<h>[0-2]?\d)(?:[:.hH時시]\s?(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?분?"
-    r"\s?(?P<half>[aApP]\.?\s?[mM]\b\.?|[πμ]\.μ\.)?|\s?(?P<half2>[aApP]\.?\s?[mM]\b\.?))"
-    r"(?:\s?(?P<zone>[+-]\d{2}:?\d{2}\b|Z\b|\(?[A-ZМСК]{2,4}\b)\)?(?P<offset>[+-]\d{1,2}(?::?\d{2})?\b)?)?"
+_DAY_FIRST = re.compile(
+    rf"""(?P<a>\d{{1,2}})(?:
+      (?P<sep>[./-])\s?(?P<b>\d{{1,2}})(?P=sep)\s?(?P<y1>\d{{4}}|\d{{2}}(?![\d:.]))(?!\d)
+    | (?:st|nd|rd|th|er|º|ª|\.o)?[.,]?[\s/-]*(?:de\s|of\s|d[’'])?\s*
+      (?P<w2>{_WORD}(?:\s{_WORD})?)\.?,?[\s/-]*(?:de\s|del\s|г\.\s?)?(?P<y2>\d{{4}})(?!\d)
+    | \stháng\s(?P<m3>\d{{1,2}}),?\s(?:năm\s)?(?P<y3>\d{{4}})(?!\d)
+    )""",
+    re.VERBOSE,
 )
+_MONTH_DAY = re.compile(rf"(?P<w>{_WORD})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})$")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
-_ISO_TIME = re.compile(r"T(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?", re.IGNORECASE)
-_AFTER, _BEFORE = 40, 24
-
-
-@dataclass(frozen=True, slots=True)
-class Locale:
-    """What a page says about its language and country: "en-GB" is ("en", "GB"). It decides 3/5/2024 and ambiguous zones."""
-
-    language: str | None = None
-    region: str | None = None
+_BACK = 34
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A moment found in a text, and the characters that state it."""
+    """A moment found in a text, and the characters that state its day."""
 
     moment: Moment
     start: int
@@ -83,38 +74,66 @@ def find_moments(text: str, locale: Locale = Locale()) -> Iterator[Dated]:
     >>> [d.moment.iso() for d in find_moments("Published 3 May 2024 10:15 EDT")]
     ['2024-05-03T10:15:00-04:00']
     """
-    for start, end, day in _days(text, locale):
-        yield Dated(_with_clock(text, (start, end), day, locale), start, end)
+    done = 0
+    for number in _NUMBER.finditer(text):
+        if number.start() < done:
+            continue
+        found = _day_at(text, number, done, locale)
+        if found:
+            start, end, day = found
+            yield Dated(timed(text, (start, end), day, locale), start, end)
+            done = end
 
 
-def _days(text: str, locale: Locale) -> list[tuple[int, int, datetime]]:
-    found: list[tuple[int, int, datetime]] = []
-    if not _DATELIKE.search(text):
-        return found
-    for pattern in (_DATES, _MONTH_DAY, _YEAR_MONTH_DAY):
-        for match in pattern.finditer(text):
-            day = _day(match, locale)
-            if day is not None and not any(s < match.end() and match.start() < e for s, e, _ in found):
-                found.append((match.start(), match.end(), day))
-    return sorted(found)
+def _day_at(text: str, number: re.Match[str], done: int, locale: Locale) -> tuple[int, int, datetime] | None:
+    """The day stated by the words and digits around a number that may be its year or its day."""
+    start, end = number.span()
+    digits = end - start
+    if digits in {4, 8}:
+        match = _YEAR_FIRST.match(text, start)
+        day = _year_first(match, locale) if match else None
+        if match and day:
+            return start, match.end(), day
+    elif digits <= 2:
+        match = _DAY_FIRST.match(text, start)
+        day = _day_first(match, locale) if match else None
+        if match and day:
+            return start, match.end(), day
+    if digits == 4:
+        back = max(done, start - _BACK)
+        match = _MONTH_DAY.search(text[back:end])
+        month = _month(match["w"], locale.language) if match else None
+        day = _checked(int(match["y"]), month, int(match["d"])) if match and month else None
+        if match and day:
+            return back + match.start(), end, day
+    return None
 
 
-def _day(match: re.Match[str], locale: Locale) -> datetime | None:
-    given = {name.rstrip("1234567"): value for name, value in match.groupdict().items() if value is not None}
-    year = int(given["y"])
+def _year_first(match: re.Match[str], locale: Locale) -> datetime | None:
+    year = int(match["y"])
+    word, day = match["w5"], match["d5"] or match["before"]
+    if word:
+        month = _month(word, locale.language) if day else None
+        return _checked(year, month, int(day)) if month else None
+    month_said = match["m1"] or match["m2"] or match["m3"] or match["m4"]
+    day_said = match["d1"] or match["d2"] or match["d3"] or match["d4"]
+    return _checked(year, int(month_said), int(day_said))
+
+
+def _day_first(match: re.Match[str], locale: Locale) -> datetime | None:
+    year = int(match["y1"] or match["y2"] or match["y3"])
     if year < 100:
         year += 2000 if year < 70 else 1900
-    if "w" in given:
-        month = _month(given["w"], locale.language)
-        if month is None:
-            return None
-        return _checked(year, month, int(given["d"]))
-    if "a" in given:
-        first, second = int(given["a"]), int(given["b"])
-        month_first = _month_first(locale) and given["sep"] != "."
-        day, month = (second, first) if (month_first or second > 12) and first <= 12 else (first, second)
-        return _checked(year, month, day)
-    return _checked(year, int(given["m"]), int(given["d"]))
+    first = int(match["a"])
+    if match["w2"]:
+        month = _month(match["w2"], locale.language)
+        return _checked(year, month, first) if month else None
+    if match["m3"]:
+        return _checked(year, int(match["m3"]), first)
+    second = int(match["b"])
+    month_first = _month_first(locale) and match["sep"] != "."
+    day, month = (second, first) if (month_first or second > 12) and first <= 12 else (first, second)
+    return _checked(year, month, day)
 
 
 def _month_first(locale: Locale) -> bool:
@@ -122,7 +141,7 @@ def _month_first(locale: Locale) -> bool:
 
 
 def _checked(year: int, month: int, day: int) -> datetime | None:
-    if year > _LATEST + _THAI_ERA - 100 and year < _LATEST + _THAI_ERA:
+    if _LATEST + _THAI_ERA - 100 < year < _LATEST + _THAI_ERA:
         year -= _THAI_ERA
     if not _EARLIEST <= year <= _LATEST:
         return None
@@ -134,7 +153,7 @@ def _checked(year: int, month: int, day: int) -> datetime | None:
 
 def _month(words: str, language: str | None) -> int | None:
     said = words.lower().strip(".")
-    for name in (said, said.split()[0], said.split()[-1]):
+    for name in dict.fromkeys((said, said.split()[0].strip("."), said.split()[-1])):
         own = _months(language).get(name) if language else None
         month = own or _all_months().get(name)
         if month:
@@ -155,90 +174,6 @@ def _all_months() -> dict[str, int]:
         for name, month in _months(language).items():
             meanings.setdefault(name, set()).add(month)
     return {name: months.pop() for name, months in meanings.items() if len(months) == 1}
-
-
-def _with_clock(text: str, place: tuple[int, int], day: datetime, locale: Locale) -> Moment:
-    start, end = place
-    match = _ISO_TIME.match(text, end)
-    if match:
-        hour, minute, second, zone = match.groups()
-        return _moment(day, (hour, minute, second), zone, locale)
-    after = text[end : end + _AFTER]
-    found = _CLOCK.search(after)
-    if found is None or _DATES.search(after[: found.start()]):
-        found = _CLOCK.search(text[max(0, start - _BEFORE) : start])
-    if found is None:
-        return Moment(day, "day")
-    hour = _hour(found)
-    if hour is None:
-        return Moment(day, "day")
-    zone = (found["zone"] or "").strip("()") or None
-    if zone in {"UTC", "GMT"} and found["offset"]:
-        zone = found["offset"]
-    return _moment(day, (str(hour), found["m"] or "0", found["s"]), zone, locale)
-
-
-def _hour(found: re.Match[str]) -> int | None:
-    hour = int(found["h"])
-    half = _halves().get((found["half"] or found["half2"] or found["before"] or "").lower().replace(" ", "").replace("\u202f", ""))
-    if half == "pm" and hour < 12:
-        hour += 12
-    if half == "am" and hour == 12:
-        hour = 0
-    return hour if hour < 24 else None
-
-
-@cache
-def _halves() -> dict[str, str]:
-    halves = {row["entry"].replace(" ", ""): row["half"] for row in table("mul", "clock")}
-    return halves | {entry.rstrip("."): half for entry, half in halves.items()}
-
-
-def _moment(day: datetime, clock: tuple[str, str, str | None], zone: str | None, locale: Locale) -> Moment:
-    hour, minute, second = int(clock[0]), int(clock[1]), int(clock[2] or 0)
-    if hour > 23 or minute > 59 or second > 59:
-        return Moment(day, "day")
-    value = day.replace(hour=hour, minute=minute, second=second)
-    known = _zone(zone, value, locale) if zone else None
-    if known is None and zone and not zone.isupper():
-        zone = None
-    return Moment(value.replace(tzinfo=known), "second" if clock[2] else "minute", zone if known or _is_zone(zone) else None)
-
-
-def _is_zone(zone: str | None) -> bool:
-    return zone is not None and zone.upper() in _zones()
-
-
-@cache
-def _zones() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
-    zones: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
-    for row in table("mul", "zones"):
-        regions = frozenset(row["regions"].split(",")) - {""}
-        zones[row["entry"]] = (*zones.get(row["entry"], ()), (row["zone"], regions))
-    return zones
-
-
-def _zone(printed: str, value: datetime, locale: Locale) -> tzinfo | None:
-    if printed[0] in "+-":
-        return _offset(printed)
-    for zone, regions in _zones().get(printed.upper(), ()):
-        if not regions or locale.region in regions:
-            if zone[0] in "+-":
-                return _offset(zone)
-            try:
-                return timezone(ZoneInfo(zone).utcoffset(value) or timedelta())
-            except ZoneInfoNotFoundError:
-                return None
-    return None
-
-
-def _offset(printed: str) -> tzinfo | None:
-    digits = printed[1:].replace(":", "")
-    hours, minutes = (digits[:2], digits[2:] or "0") if len(digits) > 2 else (digits, "0")
-    if int(hours) > 14 or int(minutes) > 59:
-        return None
-    size = timedelta(hours=int(hours), minutes=int(minutes))
-    return timezone(-size if printed[0] == "-" else size)
 
 
 def _from_epoch(text: str) -> Moment:

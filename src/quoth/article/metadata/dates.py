@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from quoth.article.metadata.calendar import Locale, find_moments, read_moment
+from quoth.article.metadata.calendar import find_moments, read_moment
+from quoth.article.metadata.clock import Locale
 from quoth.article.metadata.headline import page_kind
 from quoth.article.metadata.jsonld import types
 from quoth.article.metadata.metatags import meta_tags
@@ -23,6 +26,8 @@ from quoth.model import Fact, Moment
 
 _LD_FIELDS = ("datePublished", "dateCreated", "uploadDate", "dateModified", "pubDate", "dateLine")
 _MODIFIED = frozenset({"json-ld dateModified", "json-ld other dateModified", "meta modified", "itemprop modified"})
+_TELLING = ("json-ld", "meta", "itemprop", "address")
+_MOST_RECORDS = 60
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0?[1-9]|1[0-2])[-/_]?(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])(?!\d)")
 _UPDATED_CLASS = re.compile(r"updat|modif|edited", re.IGNORECASE)
@@ -30,15 +35,15 @@ _UPDATED_CLASS = re.compile(r"updat|modif|edited", re.IGNORECASE)
 
 def read_dates(seen: Witnesses, around: Surroundings) -> tuple[Moment | None, Moment | None, list[Fact]]:
     """The moments of publication and of the last change, with the decisions."""
-    candidates = date_candidates(seen, around)
+    claims = _claims(seen, around)
     said = weights("published")
-    ranked = sorted(candidates, key=lambda c: -c.strength(said))
+    ranked = sorted(((c.strength(said), c) for c in _candidates(claims, seen)), key=lambda weighed: -weighed[0])
     facts = []
     published = None
-    if ranked and ranked[0].strength(said) > 0:
-        published = ranked[0].value
-        facts.append(fact("published", published.iso(), ranked[0].rules[0], ((c.value.iso(), c.rules[0]) for c in ranked[1:])))
-    changed = [claim for claim in _claims(seen, around) if claim.rule in _MODIFIED or "label modified" in claim.marks]
+    if ranked and ranked[0][0] > 0:
+        published = ranked[0][1].value
+        facts.append(fact("published", published.iso(), ranked[0][1].rules[0], ((c.value.iso(), c.rules[0]) for _, c in ranked[1:])))
+    changed = [claim for claim in claims if claim.rule in _MODIFIED or "label modified" in claim.marks]
     changed = [claim for claim in changed if published is None or claim.value.day >= published.day]
     if not changed:
         return published, None, facts
@@ -48,31 +53,52 @@ def read_dates(seen: Witnesses, around: Surroundings) -> tuple[Moment | None, Mo
 
 def date_candidates(seen: Witnesses, around: Surroundings) -> list[Candidate[Moment]]:
     """Every day that may be the day of publication, with the marks that speak for and against it."""
-    claims = sorted(_claims(seen, around), key=_vagueness)
-    candidates = merged(claims, lambda moment: moment.day)
-    kind = page_kind(seen)
-    first, last = (min(c.value.day for c in candidates), max(c.value.day for c in candidates)) if candidates else (None, None)
-    address = _url_month(seen)
-    counted = Counter(rule for c in candidates for rule in c.rules)
-    result = []
-    for c in candidates:
-        marks = {f"{kind}: {rule}" for rule in c.rules} | {
-            f"page {kind}",
-            f"witnesses {min(len(c.rules), 5)}",
-            f"rivals {min(len(candidates) - 1, 6)}",
-        }
-        marks |= {f"{one} + {two}" for one in c.rules for two in c.rules if one < two}
-        marks |= {f"{rule} {min(counted[rule], 4)} days" for rule in c.rules}
-        if len(candidates) > 1:
-            marks |= {"earliest"} if c.value.day == first else {"latest"} if c.value.day == last else {"between"}
-        if address:
-            marks.add("address agrees" if address == (c.value.day.year, c.value.day.month) else "address disagrees")
-        marks |= {
-            f"beside {rule}" for rule in counted if rule.startswith(("json-ld", "meta", "itemprop", "address")) and rule not in c.rules
-        }
-        marks |= {f"{rule} & only modified" for rule in c.rules} if set(c.rules) <= _MODIFIED else set()
-        result.append(Candidate(c.value, c.rules, c.marks | marks))
-    return result
+    return _candidates(_claims(seen, around), seen)
+
+
+def _candidates(claims: list[Claim[Moment]], seen: Witnesses) -> list[Candidate[Moment]]:
+    candidates = merged(sorted(claims, key=_vagueness), lambda moment: moment.day)
+    if not candidates:
+        return []
+    days = [c.value.day for c in candidates]
+    page = _Page(
+        kind=page_kind(seen),
+        first=min(days),
+        last=max(days),
+        month=_url_month(seen),
+        counted=Counter(rule for c in candidates for rule in c.rules),
+        count=len(candidates),
+    )
+    return [Candidate(c.value, c.rules, c.marks | _marks(c, page)) for c in candidates]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the other candidates and the address say."""
+
+    kind: str
+    first: date
+    last: date
+    month: tuple[int, int] | None
+    counted: Counter[str]
+    count: int
+
+
+def _marks(candidate: Candidate[Moment], page: _Page) -> set[str]:
+    rules, day = candidate.rules, candidate.value.day
+    marks = {f"page {page.kind}", f"witnesses {min(len(rules), 5)}", f"rivals {min(page.count - 1, 6)}"}
+    marks |= {f"{one} + {two}" for one in rules for two in rules if one < two}
+    for rule in rules:
+        marks.add(f"{page.kind}: {rule}")
+        marks.add(f"{rule} {min(page.counted[rule], 4)} days")
+    if page.count > 1:
+        marks.add("earliest" if day == page.first else "latest" if day == page.last else "between")
+    if page.month:
+        marks.add("address agrees" if page.month == (day.year, day.month) else "address disagrees")
+    marks |= {f"beside {rule}" for rule in page.counted if rule.startswith(_TELLING) and rule not in rules}
+    if all(rule in _MODIFIED for rule in rules):
+        marks |= {f"{rule} & only modified" for rule in rules}
+    return marks
 
 
 def _vagueness(claim: Claim[Moment]) -> tuple[bool, bool, bool]:
@@ -85,14 +111,15 @@ def _claims(seen: Witnesses, around: Surroundings) -> list[Claim[Moment]]:
 
 
 def _stated(seen: Witnesses) -> Iterator[Claim[Moment]]:
-    articles = seen.articles
-    for record in (*articles, *(r for r in seen.records if r not in articles)):
-        kind = "" if articles and record is articles[0] else "other "
+    articles = {id(record) for record in seen.articles}
+    first = id(seen.articles[0]) if seen.articles else None
+    for record in (*seen.articles, *(record for record in seen.records if id(record) not in articles))[:_MOST_RECORDS]:
+        kind = "" if id(record) == first else "other "
         for field in _LD_FIELDS:
             value = record.get(field)
             moment = read_moment(str(value), seen.locale) if isinstance(value, (str, int)) else None
             if moment:
-                what = "article" if record in articles else next(iter(sorted(types(record))), "untyped")
+                what = "article" if id(record) in articles else next(iter(sorted(types(record))), "untyped")
                 yield Claim(moment, f"json-ld {kind}{field}", frozenset({f"json-ld {what} {field}"}))
     for rule, tags in meta_tags("date").items():
         for name in tags:
@@ -116,16 +143,15 @@ def _shown(seen: Witnesses) -> Iterator[Claim[Moment]]:
         marks = {f"{rule} in {place}" for place in element.places} | {f"{rule} {min(count, 4)}"}
         if heading is not None:
             marks.add(f"{rule} {'before' if element.order < heading else 'after'} heading {min(abs(element.order - heading) // 3, 4)}")
-        marks |= {
-            f"label {_label(text, seen.locale) or ('modified' if _UPDATED_CLASS.search(element.attributes.get('class') or '') else 'none')}"
-        }
+        label = _label(text, seen.locale) or ("modified" if _UPDATED_CLASS.search(element.attributes.get("class") or "") else "none")
+        marks.add(f"label {label}")
         for number, moment in enumerate(found):
             yield Claim(moment, rule, frozenset(marks | {f"{rule} of {min(number + 1, 2)}"}))
 
 
 def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[Moment]]:
-    lines = [("before", n, line) for n, line in enumerate(reversed(around.before[-6:]), 1)]
-    lines += [("after", n, line) for n, line in enumerate(around.after[:24], 1)]
+    lines = [("before", n, line) for n, line in enumerate(reversed(around.before[-5:]), 1)]
+    lines += [("after", n, line) for n, line in enumerate(around.after[:16], 1)]
     for where, number, line in lines:
         place = f"line {where} {min(number, 8) if number < 9 else 'far'}"
         for dated in list(find_moments(line, seen.locale))[:3]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -36,7 +37,8 @@ _FLOWING = frozenset(
     | {"sup", "svg", "u", "wbr", "-comment"}
 )
 _AFTER, _BEFORE = 900, 240
-_MOST_STEPS = 400
+_MOST_LINES = 16
+_MOST_STEPS = 240
 _MOST_LESSER, _LONGEST_HEADING = 20, 400
 
 
@@ -54,8 +56,8 @@ def surroundings(seen: Witnesses) -> Surroundings:
     headline = _headline(seen)
     if headline is None:
         return Surroundings(None, (), ())
-    after = tuple(_lines(_walk(headline), _AFTER))
-    before = tuple(reversed(list(_lines(_walk(headline, back=True), _BEFORE))))
+    after = tuple(islice(_lines(headline, _AFTER), _MOST_LINES))
+    before = tuple(reversed(list(islice(_lines(headline, _BEFORE, back=True), _MOST_LINES // 3))))
     return Surroundings(headline, before, after)
 
 
@@ -73,48 +75,45 @@ def _headline(seen: Witnesses) -> LexborNode | None:
     return found or (seen.headings[0].node if seen.headings else None)
 
 
-def _walk(start: LexborNode, *, back: bool = False) -> Iterator[tuple[str, str]]:
-    """The tags and texts that follow (or, `back`, precede) an element in the document; an empty tag marks the way out of a box."""
-    steps = 0
-    node: LexborNode | None = start
+def _lines(start: LexborNode, most: int, *, back: bool = False) -> Iterator[str]:
+    """The lines that follow (or, `back`, precede) an element in the document, until they hold `most` characters."""
+    pieces: list[str] = []
+    node = start
     entering = False
-    while node is not None and steps < _MOST_STEPS:
-        steps += 1
-        child = (node.last_child if back else node.first_child) if entering else None
-        if child is not None:
-            node = child
-        else:
-            follower = node.prev if back else node.next
-            while follower is None:
-                node = node.parent
-                if node is None or node.tag == "body":
+    for _ in range(_MOST_STEPS):
+        next_node = (node.last_child if back else node.first_child) if entering else None
+        while next_node is None:
+            next_node = node.prev if back else node.next
+            if next_node is None:
+                outer = node.parent
+                if outer is None or outer.tag == "body":
+                    yield from _line(pieces, back=back)
                     return
-                yield node.tag or "", ""
-                follower = node.prev if back else node.next
-            node = follower
+                node = outer
+                if pieces and node.tag not in _FLOWING:
+                    yield from _line(pieces, back=back)
+                    pieces = []
+        node = next_node
         tag = node.tag or ""
         if tag == "-text":
-            yield tag, node.text_content or ""
+            text = node.text_content or ""
             entering = False
+            if not text.isspace():
+                most -= len(text)
+                pieces.append(text)
+            elif pieces:
+                pieces.append(" ")
         else:
-            yield tag, ""
-            entering = tag not in _UNREAD and not is_hidden(node)
-
-
-def _lines(walk: Iterator[tuple[str, str]], most: int) -> Iterator[str]:
-    pieces: list[str] = []
-    length = 0
-    for tag, text in walk:
-        if tag == "-text":
-            pieces.append(text)
-        elif pieces and tag not in _FLOWING:
-            line = plain("".join(pieces))
-            pieces = []
-            if line:
-                yield line
-                length += len(line)
-                if length > most:
+            if pieces and tag not in _FLOWING:
+                yield from _line(pieces, back=back)
+                pieces = []
+                if most <= 0:
                     return
-    line = plain("".join(pieces))
+            entering = tag not in _UNREAD and not is_hidden(node)
+    yield from _line(pieces, back=back)
+
+
+def _line(pieces: list[str], *, back: bool) -> Iterator[str]:
+    line = plain("".join(reversed(pieces) if back else pieces))
     if line:
         yield line

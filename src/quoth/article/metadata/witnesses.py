@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from quoth.article.metadata.calendar import Locale
+from quoth.article.metadata.clock import Locale
 from quoth.article.metadata.jsonld import Record, article_records, records
 from quoth.article.metadata.places import Places, places
 from quoth.article.metadata.wording import plain, shown
@@ -20,7 +20,7 @@ _QUERY = (
 )
 _META_KEYS = ("property", "name", "itemprop", "http-equiv")
 _MOST_NODES = 3_000
-_MOST = {"heading": 8, "byline": 40, "date": 60, "figure": 40, "named": 20}
+_MOST = {"heading": 6, "byline": 14, "date": 16, "figure": 40, "named": 8}
 _LONGEST = {"heading": 500, "byline": 160, "date": 160, "figure": 0, "named": 400}
 _BYLINE_PROPS = frozenset({"author", "creator", "schema:author"})
 _NAMED_PROPS = frozenset({"headline", "name", "schema:headline"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -82,6 +83,12 @@ def is_hidden(node: LexborNode) -> bool:
     if "hidden" in attributes:
         return True
     named, style = attributes.get("class"), attributes.get("style")
-    if named and _HIDDEN.search(named):
+    if named and _hides(named):
         return True
     return bool(style and "display:none" in style.replace(" ", ""))
+
+
+@lru_cache(maxsize=4096)
+def _hides(named: str) -> bool:
+    """Is this a class by which content systems keep words for screen readers alone?"""
+    return _HIDDEN.search(named) is not None
