@@ -16,7 +16,9 @@ from quoth.people.reading import Reading
 
 _STRENGTH = ("person", "organisation", "place", "speaker", "origin")
 _LONG = 5
-_CAPTION_LIKE = 2
+_MUCH_MORE = 2
+_DOUBTFUL = 0.5
+"""How much a full name counts whose given name no table knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def _short_form(name: Name, kind: str, names: Sequence[Name], kinds: Sequence[st
     if low[-1] in lexicon.suffixes:
         low = low[:-1]
     surnames = low[1:] if len(low) <= 3 else low[2:]
-    return short.lower() in surnames or (not name.titled and same_given(short.lower(), low[0], lexicon))
+    return short.lower() in surnames or (not name.titled and full.parts[0] in lexicon.given and same_given(short.lower(), low[0], lexicon))
 
 
 def _by_gender(name: Name, fits: list[int], names: Sequence[Name], groups: Sequence[Sequence[int]], lexicon: Lexicon) -> list[int]:
@@ -184,12 +186,12 @@ def _by_gender(name: Name, fits: list[int], names: Sequence[Name], groups: Seque
 
 def _nearer(names: Sequence[Name], i: int, fits: list[int], groups: Sequence[Sequence[int]]) -> list[int]:
     """The one group that is named in full much more often, or else the only one that is named in full before; all when neither decides."""
-    full = {g: sum(len(names[j].parts) > 1 for j in groups[g]) for g in fits}
+    full = {g: sum(1.0 if names[j].kind == "person" else _DOUBTFUL for j in groups[g] if len(names[j].parts) > 1) for g in fits}
     before = [g for g in fits if any(j < i for j in groups[g])]
     if len(before) == 1:
         return before
     ranked = sorted(fits, key=lambda g: -full[g])
-    return ranked[:1] if full[ranked[0]] >= _CAPTION_LIKE * full[ranked[1]] else fits
+    return ranked[:1] if full[ranked[0]] >= _MUCH_MORE * full[ranked[1]] else fits
 
 
 def _merge_misspelt(groups: list[list[int]], names: Sequence[Name], kinds: Sequence[str]) -> None:

@@ -37,6 +37,8 @@ def compatible(question: Question, referent: Referent) -> bool:
         referent.gender not in (question.gender, "-") or referent.kind in ("organisation", "place", "origin")
     ):
         return False
+    if question.gender == "n" and referent.kind == "person":
+        return False
     return not (question.many == "one" and referent.many and question.gender != "n") and not (question.many == "many" and _single(referent))
 
 

@@ -7,13 +7,13 @@ a word that opens a sentence belongs to a name only when the article or the tabl
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quoth.people.lexicon import Lexicon
-from quoth.people.reading import Reading, Word
+from quoth.people.reading import Reading, Word, pronoun_of
 
 _LINK = re.compile(r"\.? $|\. ?$|[ \u00a0]$|\.?\u00a0$")
-_APOSTROPHE = re.compile(r"['’]")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}$")
 
 
@@ -38,16 +38,55 @@ class Name:
 
 def find_names(reading: Reading, lexicon: Lexicon) -> list[Name]:
     """The names of the text, in order. Paragraphs in title case give only names that are known from their given name or from elsewhere."""
-    names: list[Name] = []
     runs = _runs(reading, lexicon)
-    surnames = _surnames(reading, lexicon, runs)
+    offices = _offices_as_surnames(reading, lexicon, runs)
+    names: list[Name] = []
     for first, last in runs:
-        names.extend(_parted(reading, lexicon, first, last, surnames))
-    return names
+        names.extend(_parted(reading, lexicon, first, last, offices))
+    surnames = frozenset(name.parts[-1] for name in names if len(name.parts) > 1 and name.parts[0] in lexicon.given)
+    names = [_without_lead(name, surnames, lexicon) for name in names]
+    if not reading.headings:
+        return names
+    known = {name.parts: name for name in names if not _in_heading(reading, name)}
+    return [found for name in names for found in (_known_in(reading, name, known, lexicon) if _in_heading(reading, name) else [name])]
 
 
-def _surnames(reading: Reading, lexicon: Lexicon, runs: list[tuple[int, int]]) -> frozenset[str]:
-    """Words that end a run behind a given name: surnames even where they also name an office (Teo Baker) or an origin."""
+def _in_heading(reading: Reading, name: Name) -> bool:
+    return reading.words[name.first].paragraph in reading.headings
+
+
+def _without_lead(name: Name, surnames: frozenset[str], lexicon: Lexicon) -> Name:
+    """A known surname alone, where what stands before it is neither a given name nor an initial (Harbour Post Okafor)."""
+    lead = name.parts[0]
+    if len(name.parts) < 3 or name.titled or name.kind == "organisation" or name.parts[-1] not in surnames:
+        return name
+    if (lead in lexicon.given and lead not in lexicon.places) or _INITIALS.match(lead) or name.parts[-2].lower() in lexicon.particles:
+        return name
+    if name.parts[-2] in lexicon.given:
+        return Name(name.last - 1, name.last, name.parts[-2:], "person", genitive=name.genitive, lead=name.last - 1)
+    return Name(name.last, name.last, name.parts[-1:], "unknown", genitive=name.genitive, lead=name.last)
+
+
+def _known_in(reading: Reading, name: Name, known: Mapping[tuple[str, ...], Name], lexicon: Lexicon) -> list[Name]:
+    """The names inside a run of a heading: those known from the text, longest first, and a given name with the word behind it."""
+    words = reading.words
+    found: list[Name] = []
+    i = name.first
+    while i <= name.last:
+        for end in range(name.last, i - 1, -1):
+            parts = tuple(word.text for word in words[i : end + 1])
+            full = end == i + 1 and parts[:1] not in known and parts[0] in lexicon.given and parts[0].lower() not in lexicon.classes
+            if parts in known or full:
+                kind = known[parts].kind if parts in known else "person"
+                found.append(Name(i, end, parts, kind, lead=i, genitive=words[end].genitive))
+                i = end
+                break
+        i += 1
+    return found
+
+
+def _offices_as_surnames(reading: Reading, lexicon: Lexicon, runs: list[tuple[int, int]]) -> frozenset[str]:
+    """Words for offices that end a run behind a given name: there, and alone, they are surnames (Teo Baker)."""
     words = reading.words
     return frozenset(
         words[last].low
@@ -79,18 +118,15 @@ def _runs(reading: Reading, lexicon: Lexicon) -> list[tuple[int, int]]:
 def _begins(word: Word, reading: Reading, lexicon: Lexicon) -> bool:
     if not word.capital:
         return word.low in lexicon.leading and word.gap == " " and word.text.islower() and not lexicon.is_small(word.low)
-    if _pronoun(word, lexicon) or (lexicon.is_small(word.low) and not _is_given(word, lexicon)):
+    if word.text.isupper() and len(word.text) > 1 and not word.opens:
+        return True
+    if pronoun_of(word, lexicon) or (lexicon.is_small(word.low) and not _is_given(word, lexicon)):
         return False
     if lexicon.is_a(word.low, "time") and not (_is_given(word, lexicon) and word.gap == " "):
         return False
     if word.opens and word.low in reading.small and word.low not in lexicon.titles and word.low not in lexicon.persons:
         return _is_given(word, lexicon) and word.gap == " "
     return True
-
-
-def _pronoun(word: Word, lexicon: Lexicon) -> bool:
-    """Is this a pronoun, or one with a verb joined to it (I'm)?"""
-    return _APOSTROPHE.split(word.low)[0] in lexicon.pronouns and not (word.text.isupper() and len(word.text) > 1)
 
 
 def _is_given(word: Word, lexicon: Lexicon) -> bool:
@@ -109,20 +145,27 @@ def _continues(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | No
     joined = word.gap in (" ", "\u00a0", " & ") or (initial and word.gap in (". ", ".\u00a0", "."))
     if not joined:
         return last + 1 if following.low in lexicon.suffixes and word.gap == ", " else None
-    if following.capital and not _pronoun(following, lexicon) and not lexicon.is_a(following.low, "time"):
+    if following.capital and not pronoun_of(following, lexicon) and not lexicon.is_a(following.low, "time"):
         return last + 1
-    return last + 2 if _links(words, last + 1, lexicon) else None
+    return _links(words, last, lexicon)
 
 
-def _links(words: tuple[Word, ...], i: int, lexicon: Lexicon) -> bool:
-    """Is word `i` a small word inside a name: a particle (van), or "of" after a word for a body?"""
-    link = words[i]
-    if not link.text.islower() or link.gap != " " or i + 1 >= len(words) or not words[i + 1].capital:
-        return False
-    if link.low in lexicon.particles and not lexicon.is_small(link.low):
-        return True
-    body = words[i - 1].low in lexicon.body_names or words[i - 1].low in lexicon.bodies
-    return body and link.low in lexicon.connectives and not lexicon.is_a(link.low, "conjunction") and not _pronoun(words[i + 1], lexicon)
+def _links(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | None:
+    """Where a name goes on behind a particle (van), or behind "of" or "for the" after a word for a body; None where it does not."""
+    i = last + 1
+    if lexicon.is_a(words[i].low, "conjunction"):
+        return None
+    body = words[last].low in lexicon.body_names or words[last].low in lexicon.bodies
+    while i < len(words) and i - last <= _LINKS and words[i].text.islower() and words[i].gap == " ":
+        particle = words[i].low in lexicon.particles and not lexicon.is_small(words[i].low)
+        inside = body and (words[i].low in lexicon.connectives or (i > last + 1 and words[i].low in lexicon.reach))
+        if not (particle or inside):
+            return None
+        i += 1
+    return i if last + 1 < i < len(words) and words[i].capital and not pronoun_of(words[i], lexicon) else None
+
+
+_LINKS = 2
 
 
 def _parted(reading: Reading, lexicon: Lexicon, first: int, last: int, surnames: frozenset[str]) -> list[Name]:

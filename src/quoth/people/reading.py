@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.model import Article, Kind
-from quoth.people.lexicon import Lexicon
+from quoth.people.lexicon import Lexicon, Pronoun
 from quoth.spans import Span
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*|@?[^\W_]+(?:[-'’.&_][^\W_]+)*")
 _GENITIVE = re.compile(r"['’][sS]$")
+_JOINED = re.compile(r"['’]")
 _STOP = re.compile(r"[.!?…]")
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
 _TITLE_CASE = 0.7
@@ -55,6 +56,13 @@ class Reading:
             first, last = (bisect_left(self.words, place, key=_start) for place in (span.start, span.end))
             found.extend(range(first, last))
         return found
+
+
+def pronoun_of(word: Word, lexicon: Lexicon) -> Pronoun | None:
+    """The pronoun that a word is, alone or with a verb joined to it (he'd); capitals (WHO, US) are a name."""
+    if word.text.isupper() and len(word.text) > 1:
+        return None
+    return lexicon.pronouns.get(word.low) or lexicon.pronouns.get(_JOINED.split(word.low, maxsplit=1)[0])
 
 
 def _start(word: Word) -> int:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from quoth.model import Article, Quotation
 from quoth.people.features import NOBODY, Features, Question, compatible, features_of
 from quoth.people.profiles import Profile
+from quoth.people.reading import pronoun_of
 from quoth.people.scene import Referent, Scene, Turn
-from quoth.people.sources import Source, read_source
+from quoth.people.sources import Source, read_newcomer, read_source
 
 Chooser = Callable[["Scene", Question, Sequence[Referent], Sequence[Features]], Sequence[float]]
 """Gives the probability of each candidate and, last, that of nobody among them."""
@@ -50,11 +51,18 @@ class Walk:
             start = where[0] if where else content[0] if content else 0
             events.append((start, place, quotation))
         for i, word in enumerate(reading.words):
-            pronoun = self.scene.lexicon.pronouns.get(word.low)
+            pronoun = pronoun_of(word, self.scene.lexicon)
             if pronoun and pronoun.person == "third" and pronoun.gender in ("m", "f") and not word.quoted and i not in taken:
                 events.append((i, -1, None))
+        newcomers = {}
+        for i, word in enumerate(reading.words):
+            if not word.quoted and i not in taken and (source := read_newcomer(reading, i, self.scene.lexicon)):
+                newcomers[i] = source
+                events.append((i, -1, None))
         for at, place, asked in sorted(events, key=lambda event: (event[0], event[1])):
-            if asked is None:
+            if at in newcomers and asked is None:
+                self._introduce(newcomers[at])
+            elif asked is None:
                 self._pronoun(at)
             else:
                 self._quotation(place, asked)
@@ -62,10 +70,25 @@ class Walk:
 
     def _pronoun(self, at: int) -> None:
         scene = self.scene
-        source = Source("pronoun", (at,), at, pronoun=scene.lexicon.pronouns[scene.reading.words[at].low])
+        source = Source("pronoun", (at,), at, pronoun=pronoun_of(scene.reading.words[at], scene.lexicon))
         answer = self._ask(Question(at, source, source.pronoun.gender if source.pronoun else "-", "one"))
         if answer.referent is not None:
             scene.referents[answer.referent].sightings.append(scene.sighting(at, at, "pronoun"))
+
+    def _introduce(self, source: Source) -> None:
+        """Take in somebody whom a description brings in, unless it only says what a name beside it is."""
+        words = self.scene.reading.words
+        before, after = source.words[0] - 1, source.words[-1] + 1
+        beside = any(0 <= i < len(words) and i in self.scene.named for i in (before - 1, before, after)) and (
+            (before >= 0 and ("," in words[before].gap or self.scene.lexicon.is_a(words[before].low, "passive", "subordinator")))
+            or after in self.scene.named
+        )
+        if not beside:
+            answer = self._newcomer(source, again=False)
+            if answer.referent is not None:
+                self.scene.referents[answer.referent].sightings.append(
+                    self.scene.sighting(source.words[0], source.words[-1], "description")
+                )
 
     def _quotation(self, place: int, quotation: Quotation) -> None:
         scene = self.scene
@@ -97,6 +120,8 @@ class Walk:
     def _described(self, source: Source, at: int, content: frozenset[int]) -> Answer:
         """Who a description means: somebody new when it says so itself (a clerk, clerks), else whoever fits best, if anybody does."""
         noun = source.noun
+        if source.proper:
+            return self._newcomer(source, again=True)
         if source.reach in ("indefinite", "bare") and not source.age:
             return self._newcomer(source, again=source.reach == "bare" or bool(noun and noun.number == "many"))
         number = noun.number if noun else "any"
@@ -112,12 +137,22 @@ class Walk:
         scene = self.scene
         entity = scene.cast.of.get(name)
         if entity is None:
-            rivals = scene.cast.rivals.get(name, ())
-            return Answer(None, 0.0, rivals, ("the name could be that of several",))
+            return self._shared(name, scene.cast.rivals.get(name, ()))
         referent = scene.referents[entity]
         printed = " ".join(scene.names[name].title + scene.names[name].parts)
         steps = () if printed == referent.name else (f"“{printed}” is a form of the name {referent.name}",)
         return Answer(entity, 1.0, (), steps)
+
+    def _shared(self, name: int, rivals: tuple[int, ...]) -> Answer:
+        """Who bears a name that several share: the one seen just before, when the others are far; else nobody."""
+        scene = self.scene
+        at = scene.names[name].first
+        here = scene.reading.words[at].sentence
+        apart = sorted((here - seen.sentence if (seen := scene.referents[rival].last_before(at)) else _FAR, rival) for rival in rivals)
+        if apart[0][0] <= _JUST_BEFORE and apart[1][0] > 2 * _JUST_BEFORE:
+            reason = f"several are called “{scene.names[name].parts[-1]}”; {scene.referents[apart[0][1]].name} was named just before"
+            return Answer(apart[0][1], 1.0, (), (reason,))
+        return Answer(None, 0.0, rivals, ("the name could be that of several",))
 
     def _several(self, source: Source) -> Answer:
         scene = self.scene
@@ -202,6 +237,7 @@ class Walk:
 
 
 _WORTH_SHOWING = 0.1
+_JUST_BEFORE, _FAR = 2, 1000
 
 
 def nobody_features(question: Question) -> Features:

@@ -10,10 +10,11 @@ from typing import Literal
 from quoth.model import Quotation
 from quoth.people.lexicon import Lexicon, Noun, Pronoun
 from quoth.people.names import Name
-from quoth.people.reading import Reading
+from quoth.people.reading import Reading, pronoun_of
 
 Form = Literal["implicit", "pronoun", "name", "several", "nominal"]
-_BREAK = re.compile(r"[,;:()—–]|\s-\s")
+_BREAK = re.compile(r"[,;:()—–]|\s--?\s")
+_PARTY = re.compile(r"[A-Z]{1,3}-")
 _AGE = re.compile(r"(\d{1,3})-(.+)$")
 
 
@@ -46,17 +47,17 @@ def read_source(reading: Reading, where: Sequence[int], named: Mapping[int, int]
     where = [i for i in where if i >= 0]
     if not where:
         return Source("implicit")
-    pronoun = lexicon.pronouns.get(words[where[0]].low)
+    pronoun = pronoun_of(words[where[0]], lexicon)
     if pronoun and (pronoun.role != "possessive" or len(where) == 1) and not any(i in named for i in where[1:2]):
         return Source("pronoun", tuple(where), where[0], pronoun=pronoun)
-    core = _core(reading, where, named, lexicon)
-    joined = _joined(reading, core, named, names, lexicon)
+    joined = _joined(reading, where, named, names, lexicon)
     if len(joined) > 1:
-        return Source("several", tuple(where), core[-1], tuple(joined))
+        return Source("several", tuple(where), where[-1], tuple(joined))
+    core = _core(reading, where, named, lexicon)
     head = core[-1]
     if head in named and names[named[head]].kind != "origin":
         return Source("name", tuple(where), head, (named[head],))
-    apposed = _apposed(reading, where, core, named, names)
+    apposed = _apposed(reading, where, named, names, lexicon)
     if apposed is None:
         apposed = _after_place(reading, where, named, names)
     if apposed is not None:
@@ -84,40 +85,57 @@ def _core(reading: Reading, where: Sequence[int], named: Mapping[int, int], lexi
         if core and stops and named.get(i) is None and words[i].text.islower():
             break
         core.append(i)
-        inside = place + 1 < len(where) and named.get(i) is not None and named.get(i) == named.get(where[place + 1])
-        if _BREAK.search(words[i].gap) and not inside and not _counts(words[i].low, lexicon, last=place + 1 == len(where)):
+        inside = place + 1 < len(where) and i in named and where[place + 1] in named and where[-1] not in named and words[i].gap == ", "
+        inside = inside or (place + 1 < len(where) and i in named and named[i] == named.get(where[place + 1]))
+        if _BREAK.search(words[i].gap) and not inside:
             break
     while len(core) > 1 and core[-1] not in named and lexicon.is_a(words[core[-1]].low, "adverb", "time"):
         core.pop()
     return core
 
 
-def _counts(low: str, lexicon: Lexicon, *, last: bool) -> bool:
-    return not last and lexicon.is_a(low, "determiner")
-
-
-def _joined(reading: Reading, core: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> list[int]:
-    """The names that a conjunction joins in the core; none when something else than names is joined."""
+def _joined(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> list[int]:
+    """The names that a conjunction joins; none when something else than names is joined. What stands in parentheses does not count."""
     words = reading.words
-    if not any(i not in named and lexicon.is_a(words[i].low, "conjunction") for i in core):
-        return []
     found: list[int] = []
-    for place, i in enumerate(core):
-        final = place + 1 == len(core) or (core[place + 1] not in named and lexicon.is_a(words[core[place + 1]].low, "conjunction"))
-        if final and i in named and names[named[i]].kind not in ("origin", "place"):
-            found.append(named[i])
-        elif final and not lexicon.is_a(words[i].low, "conjunction"):
+    joins = inside = False
+    for i in where:
+        name = named.get(i)
+        if not inside and name is not None and not _PARTY.match(words[i].text) and not lexicon.is_a(words[i].low, "abbreviation"):
+            if names[name].kind == "origin":
+                return []
+            found.extend([name] if name not in found else [])
+        elif not inside and lexicon.is_a(words[i].low, "conjunction"):
+            joins = True
+        elif not inside and name is None and not _leads(i, named, names) and not _opens(words[i].low, lexicon):
             return []
-    return found
+        inside = (inside or "(" in words[i].gap) and ")" not in words[i].gap
+    return found if joins else []
 
 
-def _apposed(reading: Reading, where: Sequence[int], core: Sequence[int], named: Mapping[int, int], names: Sequence[Name]) -> int | None:
-    """The person's name that follows the description behind a comma, if one does."""
-    rest = where[len(core) :]
-    if not rest or rest[0] != core[-1] + 1 or "," not in reading.words[core[-1]].gap:
-        return None
-    name = named.get(rest[0])
-    return name if name is not None and names[name].kind in ("person", "unknown") and names[name].lead == rest[0] else None
+def _opens(low: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_a(low, "determiner") or low in lexicon.titles or lexicon.noun(low) is not None
+
+
+def _leads(i: int, named: Mapping[int, int], names: Sequence[Name]) -> bool:
+    """Is this word a title of the name that follows?"""
+    following = next((named[j] for j in range(i + 1, i + 4) if j in named), None)
+    return following is not None and names[following].lead <= i < names[following].first
+
+
+def _apposed(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> int | None:
+    """The person's name that follows a description of one behind a comma: "one of the clerks, Ada Okafor"."""
+    words = reading.words
+    for place, i in enumerate(where[1:], 1):
+        name = named.get(i)
+        if name is None or names[name].lead != i or "," not in words[i - 1].gap or where[place - 1] != i - 1:
+            continue
+        single = all(
+            not (noun := lexicon.noun(words[j].low)) or noun.number == "one" for j in where[:place] if words[j].gap[:1] in {" ", ","}
+        )
+        if names[name].kind in ("person", "unknown") and (single or words[where[0]].low in lexicon.reach):
+            return name
+    return None
 
 
 def _nominal(reading: Reading, where: Sequence[int], core: Sequence[int], lexicon: Lexicon) -> Source:
@@ -137,8 +155,28 @@ def _nominal(reading: Reading, where: Sequence[int], core: Sequence[int], lexico
     if age and noun is None:
         noun, sort = Noun("-", "one"), "person"
     origin = words[head].capital and not words[head].opens and words[head].text in lexicon.demonyms
-    told = sort == "body" and reach != "indefinite" and any(words[i].capital and not words[i].opens for i in core[:-1])
-    return Source("nominal", tuple(where), head, (), noun, sort, reach, owner, age, traits, proper=origin or told)
+    owned = owner >= 0 and words[owner].capital and not _possessive(words[owner].low, lexicon)
+    told = sort == "body" and reach != "indefinite" and (owned or any(words[i].capital and not words[i].opens for i in core[:-1]))
+    handle = len(where) == 1 and not words[head].text.isalpha() and any(sign in words[head].text for sign in "@_0123456789")
+    return Source("nominal", tuple(where), head, (), noun, sort, reach, owner, age, traits, proper=origin or told or handle)
+
+
+def read_newcomer(reading: Reading, at: int, lexicon: Lexicon) -> Source | None:
+    """The description that brings in somebody new from word `at` on ("a young clerk"), or None when none begins there."""
+    words = reading.words
+    if lexicon.reach.get(words[at].low) != "indefinite" or words[at].gap != " ":
+        return None
+    for i in range(at + 1, min(at + _NEWCOMER, len(words))):
+        noun = lexicon.noun(words[i].low)
+        closes = words[i].gap != " " or i + 1 == len(words) or lexicon.is_small(words[i + 1].low) or not lexicon.noun(words[i + 1].low)
+        if noun and noun.number == "one" and closes and not words[i].genitive and not words[i].capital:
+            return _nominal(reading, range(at, i + 1), range(at, i + 1), lexicon)
+        if words[i].gap != " " or lexicon.is_small(words[i].low) or words[i].capital:
+            return None
+    return None
+
+
+_NEWCOMER = 6
 
 
 def _possessive(low: str, lexicon: Lexicon) -> bool:

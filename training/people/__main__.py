@@ -1,0 +1,115 @@
+"""`python -m training.people`: fit the ranker of people and write `models/people.json` with its card.
+
+Conditional logit with an L2 penalty, full batch, one set of weights for each form of source; the walk is run with the right answers filled
+in (teacher forcing), first with the weights that are there and once more with the new ones, since earlier answers move later features.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from quoth.people import walk_through
+from quoth.people.features import Features, Question
+from quoth.people.ranker import Weights, form_of, probabilities, shipped_weights
+from quoth.people.scene import Referent, Scene
+from training.people.answers import Lesson, from_gap, from_gum, from_pages
+
+MODEL = Path(__file__).resolve().parents[2] / "src" / "quoth" / "models" / "people.json"
+PENALTY = {"pronoun": 2.0, "plural": 4.0, "implicit": 4.0, "nominal": 4.0}
+STEPS, RATE = 400, 0.05
+WORTH = {"pages": 4.0, "gum": 1.0, "gap": 0.5}
+"""How much one question of a set counts: news first."""
+
+Rows = list[tuple[float, list[Features], list[int]]]
+
+
+def main() -> None:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(prog="python -m training.people", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=2)
+    options = parser.parse_args()
+    lessons = [*from_pages(), *from_gum(), *from_gap()]
+    weights: Weights = shipped_weights()
+    for _ in range(options.rounds):
+        asked = collect(lessons, weights)
+        weights = {form: fitted(found, PENALTY[form]) for form, found in sorted(asked.items())}
+    MODEL.write_text(json.dumps({"card": card(asked, weights), "weights": weights}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{MODEL}: {sum(map(len, weights.values()))} weights")
+
+
+def collect(lessons: list[Lesson], weights: Weights) -> dict[str, Rows]:
+    """The questions of all lessons by form: weight, the candidates' features, and which are right."""
+    asked: dict[str, Rows] = {form: [] for form in PENALTY}
+    for lesson in lessons:
+
+        def choose(
+            scene: Scene, question: Question, candidates: list[Referent], found: list[Features], lesson: Lesson = lesson
+        ) -> list[float]:
+            told = [lesson.right(scene, question, referent) for referent in candidates]
+            right = [i for i, one in enumerate(told) if one]
+            if not right and lesson.nobody(scene, question):
+                right = [len(candidates)]
+            if None in told or not told or not right:
+                return probabilities(weights[form_of(question)], found)
+            asked[form_of(question)].append((WORTH[lesson.set], found, right))
+            return [1.0 if i == right[0] else 0.0 for i in range(len(found))]
+
+        walk_through(lesson.article, choose, 0.0)
+    return asked
+
+
+def fitted(asked: Rows, penalty: float) -> dict[str, float]:
+    """The weights that make the right answers likeliest, by Adam on the penalised likelihood."""
+    names = sorted({name for _, found, _ in asked for row in found for name in row})
+    place = {name: i for i, name in enumerate(names)}
+    starts = np.cumsum([0, *[len(found) for _, found, _ in asked]])
+    matrix = np.zeros((starts[-1], len(names)))
+    right = np.zeros(starts[-1], dtype=bool)
+    for (_, found, answers), start in zip(asked, starts, strict=False):
+        right[start + np.array(answers)] = True
+        for i, row in enumerate(found):
+            for name, value in row.items():
+                matrix[start + i, place[name]] = value
+    worth = np.array([weight for weight, _, _ in asked])
+    weights, first, second = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
+    for step in range(1, STEPS + 1):
+        slope = -gradient(matrix @ weights, right, starts, worth) @ matrix + penalty * weights
+        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
+        weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return {name: round(float(weights[i]), 3) for name, i in place.items()}
+
+
+def gradient(scores: np.ndarray, right: np.ndarray, starts: np.ndarray, worth: np.ndarray) -> np.ndarray:
+    """For each candidate, how much raising its score raises the log likelihood of the right answers."""
+    sizes = np.diff(starts)
+    top = np.repeat(np.maximum.reduceat(scores, starts[:-1]), sizes)
+    shares = np.exp(scores - top)
+    everybody = shares / np.repeat(np.add.reduceat(shares, starts[:-1]), sizes)
+    kept = np.where(right, shares, 0.0)
+    meant = kept / np.repeat(np.add.reduceat(kept, starts[:-1]), sizes)
+    return (meant - everybody) * np.repeat(worth, sizes)
+
+
+def card(asked: dict[str, Rows], weights: Weights) -> dict[str, object]:
+    """What the model is, what it was made from and what it is for."""
+    counts = {form: dict(Counter(str(worth) for worth, _, _ in found)) for form, found in asked.items()}
+    sets = {str(worth): name for name, worth in WORTH.items()}
+    return {
+        "name": "people-ranker",
+        "task": "weighs who a pronoun, a description or a quotation without a source means, among those an article mentions",
+        "kind": "conditional logit over named features, one set of weights for each form of source",
+        "made by": "python -m training.people",
+        "data": "pages-quotes/train (Fundus test pages, MIT; labels of the Quoth bench), GUM train (CC BY 4.0 annotations), GAP (Apache-2.0)",
+        "questions": {form: {sets[worth]: n for worth, n in found.items()} for form, found in counts.items()},
+        "weights": sum(map(len, weights.values())),
+        "limits": "English news; knows nothing of real people; a wrong answer is likelier where several of one gender are spoken of",
+    }
+
+
+if __name__ == "__main__":
+    main()
