@@ -214,6 +214,11 @@ class Archive:
         with self._reading() as connection:
             return stored(connection, _article_number(connection, address))
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the latest versions of all articles, in the order in which they were added."""
+        with self._reading() as connection:
+            return tuple(row[0] for row in connection.execute("SELECT id FROM articles WHERE later IS NULL ORDER BY number"))
+
     def kept(self, address: str) -> Kept:
         """The article with this id or URL, with corrections, versions and copies. Raises `NotFoundError`."""
         with self._reading() as connection:

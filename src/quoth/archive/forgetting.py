@@ -52,7 +52,10 @@ def articles_naming(connection: sqlite3.Connection, speaker: sqlite3.Row) -> lis
 def forget(connection: sqlite3.Connection, index: Index, articles: Sequence[int], speaker: int | None = None) -> Forgotten:
     """Take articles out of every table, with the speakers whom nothing else names; inside the caller's transaction."""
     marks = ",".join("?" * len(articles))
-    touched = connection.execute(f"SELECT DISTINCT base, speaker FROM people WHERE article IN ({marks})", articles).fetchall()
+    touched = [
+        *connection.execute(f"SELECT DISTINCT base, speaker FROM people WHERE article IN ({marks})", articles),
+        *connection.execute(f"SELECT DISTINCT speaker FROM quotations WHERE article IN ({marks})", articles),
+    ]
     quotations = connection.execute(f"SELECT count(*) FROM quotations WHERE article IN ({marks})", articles).fetchone()[0]
     for number in articles:
         _forget_article(connection, index, number)

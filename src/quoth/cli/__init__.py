@@ -22,6 +22,10 @@ _COMMANDS = {
     "trace": "quoth.cli.trace:trace",
     "export": "quoth.cli.export:export",
     "check": "quoth.cli.check:check",
+    "correct": "quoth.cli.correct:correct",
+    "reread": "quoth.cli.keep:reread",
+    "forget": "quoth.cli.keep:forget",
+    "repair": "quoth.cli.keep:repair",
     "schema": "quoth.cli.schema:schema",
     "serve": "quoth.cli.serve:serve",
 }
