@@ -13,6 +13,7 @@ _OPENERS = frozenset({",", ":", "—", "–", "-"})
 _FULL_STOPS = frozenset(".!?…")
 _ADDRESSEE = 6
 _REPORT_WITHIN = 5
+_REPORTS = 0.5
 
 
 def clause_begins(reading: Reading, cue: Cue, until: int) -> int:
@@ -58,16 +59,16 @@ def _circumstantial(reading: Reading, place: int) -> bool:
     return reading.is_a(place, "preposition", "time") or (reading.is_a(place, "adverb") and not reading.is_a(place, "pronoun"))
 
 
-def clause_ends(reading: Reading, place: int) -> int:
-    """The place after the last token of the reported clause that runs on at `place`."""
+def clause_ends(reading: Reading, place: int, *, running: bool = False) -> int:
+    """The place after the last token of the reported clause that goes on at `place`; with `running` its first words stand before that."""
     last = len(reading.tokens) - 1
     for here in range(place, len(reading.tokens)):
         word = reading.word(here)
         if word in _BREAKS or (here == last and word[-1:] in _FULL_STOPS and not reading.tokens[here].alphabetic):
             return here
-        if (word == "," or here == place) and _leaves_clause(reading, here + (word == ",")):
+        if (word == "," or (running and here == place)) and _leaves_clause(reading, here + (word == ",")):
             return here
-        if reading.is_a(here, "conjunction") and _another_report(reading, here + 1):
+        if reading.is_a(here, "conjunction") and here > place and _another_report(reading, here + 1):
             return here
     return len(reading.tokens)
 
@@ -85,7 +86,7 @@ def _leaves_clause(reading: Reading, place: int) -> bool:
 
 def _another_report(reading: Reading, place: int) -> bool:
     """Does `she added` or `called it` begin within a few words of `place`?"""
-    starts = {cue.begins for cue in reading.cues}
+    starts = {cue.begins for cue in reading.cues if cue.strength >= _REPORTS}
     for here in range(place, min(place + _REPORT_WITHIN, len(reading.tokens))):
         if here in starts:
             return True

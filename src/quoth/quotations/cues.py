@@ -52,6 +52,8 @@ def _cue_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Cue | None
         if phrase in lexicon.according:
             return Cue(place, place + width, None, place)
         form = lexicon.cues.get(phrase)
+        if form and form.tense == "noun" and width > 1 and place and not _stands_as_noun(tokens, place, lexicon):
+            continue
         if form:
             begins = _with_auxiliaries(tokens, place, lexicon)
             return Cue(place, place + width, form, begins) if _is_verb(tokens, place, begins, form, lexicon) else None
@@ -77,10 +79,16 @@ def _is_verb(tokens: Sequence[Token], place: int, begins: int, form: CueForm, le
     if any(lexicon.is_a(word, "negation") for word in helpers):
         return False
     if form.tense in {"past", "perfect"} and any(lexicon.is_a(word, "passive") for word in helpers):
-        return False
+        return form.takes.isdisjoint({"object", "to"}) and _quotation_follows(tokens, place)
     if form.tense != "past" and before.endswith(("'s", "’s")):
         return False
     return begins < place or _stands_as_verb(tokens, place, form, lexicon)
+
+
+def _stands_as_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """`her claim that`, not `she will claim that`."""
+    before = tokens[place - 1].word
+    return before.endswith(("'s", "’s")) or lexicon.is_a(before, "determiner", "preposition", "conjunction") or not before[0].isalnum()
 
 
 def _stands_as_verb(tokens: Sequence[Token], place: int, form: CueForm, lexicon: Lexicon) -> bool:
@@ -88,6 +96,8 @@ def _stands_as_verb(tokens: Sequence[Token], place: int, form: CueForm, lexicon:
     before = tokens[place - 1].word if place else ""
     if lexicon.is_a(before, "pronoun", "relative"):
         return True
+    if form.tense == "present" and before.endswith("ing"):
+        return False
     if form.tense in {"base", "present"} and lexicon.is_a(before, "determiner", "preposition"):
         return lexicon.is_a(before, "infinitive") and _quotation_follows(tokens, place)
     if form.tense == "base" and place and not (before.endswith("s") or lexicon.is_a(before, "plural", "conjunction")):

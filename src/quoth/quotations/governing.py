@@ -16,7 +16,7 @@ _DASHES = frozenset({"—", "–", "-"})
 _JOINTS = frozenset({",", ":", "—", "–"})
 _WEAK = 0.3
 """A cue this weak governs nothing; from _FAIR on it governs across its whole clause, between them only what is _BESIDE it (in tokens)."""
-_FAIR = 0.6
+_FAIR = 0.5
 _BESIDE = 3
 _SENTENCE = 4
 """Spaces in a quotation that begins a sentence and is long enough to be one."""
@@ -134,7 +134,17 @@ def _before(reading: Reading, place: int) -> Governor | None:
         source = main_subject(reading, place - 1)
         return Governor(None, (place - 1, place), source, "before", "a colon before the marks") if source else None
     reaching = next((cue for cue in reversed(earlier) if _reaches(reading, cue, place)), None)
-    return _as_governor(reading, reaching, place) if reaching else None
+    return _as_governor(reading, _outermost(reading, reaching), place) if reaching else None
+
+
+def _outermost(reading: Reading, cue: Cue) -> Cue:
+    """In `Mara said she called it “…”`, where a pronoun repeats the speaker inside the reported clause: the cue of the whole clause."""
+    first = cue.begins - 1
+    if not reading.is_a(first, "pronoun") or reading.is_a(first, "relative"):
+        return cue
+    begins = first - reading.is_a(first - 1, "that")
+    outer = next((other for other in reading.cues if other.after == begins and other.takes("clause")), None)
+    return _outermost(reading, outer) if outer else cue
 
 
 def _reaches(reading: Reading, cue: Cue, place: int) -> bool:
@@ -187,16 +197,25 @@ def closing(reading: Reading, cue: Cue) -> Governor | None:
         source = subject_after(reading, cue.after, len(reading.tokens))
         behind = cue.first > _SENTENCE or reading.word(cue.first - 1) == "," or reading.quoted(cue.first - 1)
         return Governor(cue, (cue.first, cue.after), source, "end", f"'{words}' closes the sentence") if source and behind else None
-    if not cue.takes("clause") or cue.form.tense in {"participle", "perfect"}:
+    if not (cue.takes("clause") or cue.takes("person")) or cue.form.tense in {"participle", "perfect"}:
         return None
     if _behind_joint(reading, cue.begins):
         source = subject_after(reading, cue.after, len(reading.tokens))
-        if source:
+        if source and _nothing_follows(reading, source[1]):
             return Governor(cue, (cue.first, cue.after), source, "end", f"cue '{words}' and source close the sentence")
     source = subject_before(reading, cue, 0)
-    if source and _behind_joint(reading, source[0]) and not _clause_follows(reading, cue):
+    if source and _behind_joint(reading, source[0]) and not (cue.takes("clause") and _clause_follows(reading, cue)):
         return Governor(cue, (cue.begins, cue.after), source, "end", f"source and cue '{words}' close the sentence")
     return None
+
+
+def _nothing_follows(reading: Reading, place: int) -> bool:
+    """Is the rest of the sentence a circumstance, another quotation or nothing?"""
+    while place < len(reading.tokens) and not reading.tokens[place].alphabetic:
+        if reading.quoted(place):
+            return True
+        place += 1
+    return place == len(reading.tokens) or reading.is_a(place, "preposition", "time", "adverb")
 
 
 def _behind_joint(reading: Reading, place: int) -> bool:
@@ -212,14 +231,26 @@ def source_of(reading: Reading, cue: Cue) -> Range | None:
         return subject_after(reading, cue.after, len(reading.tokens))
     if cue.form.tense in {"noun", "hearsay"}:
         return (cue.first - 1, cue.first) if reading.is_a(cue.first - 1, "possessive") else None
+    if cue.form.tense in {"past", "perfect"} and any(reading.is_a(place, "passive") for place in range(cue.begins, cue.first)):
+        # `Mara was asked, “…”`: the one who was asked is not the one who asked.
+        return None
     if reading.is_a(cue.begins - 1, "infinitive"):
         return _of_infinitive(reading, cue)
     bare = cue.form.tense == "participle" and not reading.is_a(cue.first - 1, "auxiliary")
-    if bare or reading.is_a(cue.begins - 1, "conjunction", "preposition"):
-        earlier = [other for other in reading.cues if other.first < cue.first]
-        return source_of(reading, earlier[-1]) if earlier else main_subject(reading, cue.begins)
+    return _shared(reading, cue) if bare or reading.is_a(cue.begins - 1, "conjunction", "preposition") else _own(reading, cue)
+
+
+def _shared(reading: Reading, cue: Cue) -> Range | None:
+    earlier = [other for other in reading.cues if other.first < cue.first]
+    return source_of(reading, earlier[-1]) if earlier else main_subject(reading, cue.begins)
+
+
+def _own(reading: Reading, cue: Cue) -> Range | None:
     found = subject_before(reading, cue, 0)
-    return found or subject_after(reading, cue.after, len(reading.tokens), leading=True)
+    if found is None and reading.word(cue.begins - 1) == ",":
+        # `This year, says Mara, “…”`
+        return subject_after(reading, cue.after, len(reading.tokens), leading=True)
+    return found
 
 
 def _of_infinitive(reading: Reading, cue: Cue) -> Range | None:

@@ -75,7 +75,7 @@ def _lead_in(reading: Reading, place: int, by: Governor, governors: list[Governo
 
 def _tail(reading: Reading, place: int) -> int:
     """The place after the clause that runs on behind the last quotation."""
-    return clause_ends(reading, place + 1)
+    return clause_ends(reading, place + 1, running=True)
 
 
 def _stretch(reading: Reading, first: int, after: int) -> Iterator[Span]:

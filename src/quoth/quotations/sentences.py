@@ -14,7 +14,7 @@ from quoth.quotations.lexicon import Lexicon
 from quoth.quotations.marks import Marks, Pair
 from quoth.spans import Span
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’.\-–/&][^\W_]+)*|\n+|\.{2,}|[^\w\s]|_+")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[^\W_]+(?:['’.\-–/&][^\W_]+)*|\n+|\.{2,}|[^\w\s]|_+")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset(")]”’\"'")
 _REPORT_WITHIN = 12
@@ -52,7 +52,7 @@ class Sentence:
 
 
 def sentences(text: str, marks: Marks, lexicon: Lexicon) -> list[Sentence]:
-    """The sentences of `text` in order; none runs over a line's end."""
+    """The sentences of `text` in order; none runs over a line's end, but that a colon there introduces a quotation."""
     found: list[Sentence] = []
     for number, paragraph in enumerate(_paragraphs(text, marks, lexicon)):
         found += [Sentence(tuple(tokens), number) for tokens in _split(text, paragraph, lexicon)]
@@ -60,13 +60,18 @@ def sentences(text: str, marks: Marks, lexicon: Lexicon) -> list[Sentence]:
 
 
 def _paragraphs(text: str, marks: Marks, lexicon: Lexicon) -> Iterator[list[Token]]:
+    """The tokens of each line; a line that ends with a colon goes on in the next when that begins with a quotation."""
     here: list[Token] = []
+    broken = introduces = False
     for token in _tokens(text, marks, lexicon):
         if token.word.startswith("\n"):
-            if here:
-                yield here
-            here = []
+            introduces = bool(here) and here[-1].word == ":"
+            broken = True
         else:
+            if broken and here and not (introduces and token.pair):
+                yield here
+                here = []
+            broken = False
             here.append(token)
     if here:
         yield here

@@ -63,7 +63,9 @@ def _clause_start(reading: Reading, end: int, floor: int) -> int:
                 return next((comma + 1 for comma in range(place, end - 1) if reading.word(comma) == ","), place + 1)
             inside_relative = True
         if not inside_relative and reading.is_a(place, "subordinator") and not reading.is_a(place, "relative", "preposition"):
-            return place + 1
+            # `As the crowd left, Mara said`: the comma ends that clause; in `because Mara, the pilot, said` there is none to end it.
+            comma = None if reading.word(end - 1) == "," else reading.find(",", place, end - 1)
+            return place + 1 if comma is None else comma + 1
     return floor
 
 
@@ -118,7 +120,7 @@ def _past_small_words(reading: Reading, first: int, after: int) -> int:
 def _leads_in(reading: Reading, first: int, after: int) -> bool:
     """Is the stretch an adverbial before the subject: with a preposition, a participle or a time in front?"""
     word = reading.word(first)
-    if reading.is_a(first, "preposition", "time"):
+    if reading.is_a(first, "preposition", "time", "relative") and not reading.is_a(first, "pronoun"):
         return True
     if reading.is_a(first, "determiner") and after - first <= 3:
         return any(reading.is_a(place, "time") for place in range(first + 1, after))
