@@ -201,7 +201,7 @@ def closing(reading: Reading, cue: Cue) -> Governor | None:
         return None
     if _behind_joint(reading, cue.begins):
         source = subject_after(reading, cue.after, len(reading.tokens))
-        if source and _nothing_follows(reading, source[1]):
+        if source and _closes(reading, source):
             return Governor(cue, (cue.first, cue.after), source, "end", f"cue '{words}' and source close the sentence")
     source = subject_before(reading, cue, 0)
     if source and _behind_joint(reading, source[0]) and not (cue.takes("clause") and _clause_follows(reading, cue)):
@@ -209,13 +209,16 @@ def closing(reading: Reading, cue: Cue) -> Governor | None:
     return None
 
 
-def _nothing_follows(reading: Reading, place: int) -> bool:
-    """Is the rest of the sentence a circumstance, another quotation or nothing?"""
-    while place < len(reading.tokens) and not reading.tokens[place].alphabetic:
-        if reading.quoted(place):
-            return True
-        place += 1
-    return place == len(reading.tokens) or reading.is_a(place, "preposition", "time", "adverb")
+def _closes(reading: Reading, source: Range) -> bool:
+    """Is it a name or a noun phrase, and the rest of the sentence another quotation or nothing?
+
+    Otherwise the comma before the cue closes an apposition: in `Mara, the pilot, said the pier was shut` the pier is not who spoke.
+    """
+    if not (reading.capital(source[0]) or reading.is_a(source[0], "determiner")) or reading.is_a(source[0], "that"):
+        return False
+    rest = range(source[1], len(reading.tokens))
+    told = next((place for place in rest if reading.quoted(place) or reading.tokens[place].alphabetic), None)
+    return told is None or reading.quoted(told)
 
 
 def _behind_joint(reading: Reading, place: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quoth.quotations.attribution import Attribution
+from quoth.quotations.certainty import confidence
 from quoth.quotations.clauses import clause_begins, clause_ends
 from quoth.quotations.cues import Cue
 from quoth.quotations.governing import Governor, closing, source_of
@@ -111,4 +112,4 @@ def _attribution(reading: Reading, governor: Governor, stretches: Sequence[Range
         return None
     cue = (reading.span(*governor.cue_range),) if governor.cue_range else ()
     source = (reading.span(*governor.source),) if governor.source else ()
-    return Attribution(spans, cue, source, round(governor.cue.strength * 0.8, 2), ("no marks", governor.why))
+    return Attribution(spans, cue, source, confidence(governor, marked=False), ("no marks", governor.why))

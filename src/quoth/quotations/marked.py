@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoth.quotations.attribution import Attribution
+from quoth.quotations.certainty import confidence
 from quoth.quotations.clauses import clause_begins, clause_ends
 from quoth.quotations.governing import Governor, governor
 from quoth.quotations.reading import Reading
@@ -29,7 +30,7 @@ def marked_attributions(reading: Reading) -> Iterator[Attribution]:
                 content,
                 _spans(reading, found.cue_range),
                 _spans(reading, found.source),
-                confidence=_confidence(found),
+                confidence=confidence(found, marked=True),
                 because=("marks pair", found.why, *(("the source stands there",) if found.source else ("no source there",))),
             )
 
@@ -93,8 +94,3 @@ def _spans(reading: Reading, range_: Range | None) -> tuple[Span, ...]:
     if range_ is None:
         return ()
     return (Span(reading.tokens[range_[0]].start, reading.tokens[range_[1] - 1].end),)
-
-
-def _confidence(by: Governor) -> float:
-    strength = by.cue.strength if by.cue else 0.6
-    return round(min(0.97, 0.5 + strength / 2) if by.side == "after" else strength, 2)
