@@ -20,7 +20,8 @@ _STRONG = ("json-ld author", "meta author", "rel author", "itemprop author")
 _LONGEST = 160
 _MOST_RECORDS = 60
 _NEAR_LINES = 10
-_LONGEST_SIGNATURE = 40
+_LONGEST_SIGNATURE, _LONGEST_SIGNED, _LONGEST_OPENER = 40, 80, 18
+_MOST_ELSEWHERE = 8
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _BY_INSIDE = re.compile(r"(?<!\w)(?:by|von|par|por|di|door|av|af|przez)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
 
@@ -37,7 +38,7 @@ def read_byline(seen: Witnesses, names: frozenset[str], around: Surroundings) ->
 
 def byline_candidates(seen: Witnesses, names: frozenset[str], around: Surroundings) -> list[Candidate[str]]:
     """Every name that may have signed, with the marks that speak for and against it."""
-    claims = [*_stated(seen), *_shown(seen), *_printed(seen, around)]
+    claims = [*_stated(seen), *_shown(seen), *_printed(seen, around), *_elsewhere(seen, around)]
     candidates = merged(claims, _same)
     rules = frozenset(rule for c in candidates for rule in c.rules)
     keys = [f" {_same(c.value)} " for c in candidates]
@@ -134,6 +135,22 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[str]]:
             yield from _listed("line by inside", names_in(line[inside.end() :], language), frozenset({f"line {where}"}))
         elif len(line) <= _LONGEST_SIGNATURE and where[0] == "a":
             yield from _listed("line", names_in(line, language), frozenset({f"line {where}"}))
+
+
+def _elsewhere(seen: Witnesses, around: Surroundings) -> Iterator[Claim[str]]:
+    """What lines anywhere on the page say that open as a byline does; a name may stand on the line after the opener."""
+    language = seen.locale.language
+    count = 0
+    for number, line in enumerate(around.elsewhere):
+        rest = starts_as_byline(line, language) if len(line) <= _LONGEST_SIGNED else None
+        if rest is None and len(line) < _LONGEST_OPENER and number + 1 < len(around.elsewhere):
+            rest = starts_as_byline(f"{line} {around.elsewhere[number + 1]}"[:_LONGEST_SIGNED], language)
+        if rest:
+            count += 1
+            at = 5 * number // len(around.elsewhere)
+            yield from _listed("elsewhere by", names_in(rest, language), frozenset({f"elsewhere {min(count, 4)}", f"elsewhere at {at}"}))
+        if count > _MOST_ELSEWHERE:
+            return
 
 
 def _marks(candidate: Candidate[str], number: int, seen: Witnesses, names: frozenset[str]) -> frozenset[str]:

@@ -28,6 +28,7 @@ _LD_FIELDS = ("datePublished", "dateCreated", "uploadDate", "dateModified", "pub
 _MODIFIED = frozenset({"json-ld dateModified", "json-ld other dateModified", "meta modified", "itemprop modified"})
 _TELLING = ("json-ld", "meta", "itemprop", "address")
 _MOST_RECORDS = 60
+_MOST_ELSEWHERE = 12
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0?[1-9]|1[0-2])[-/_]?(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])(?!\d)")
 _UPDATED_CLASS = re.compile(r"updat|modif|edited", re.IGNORECASE)
@@ -107,7 +108,7 @@ def _vagueness(claim: Claim[Moment]) -> tuple[bool, bool, bool]:
 
 
 def _claims(seen: Witnesses, around: Surroundings) -> list[Claim[Moment]]:
-    return [*_stated(seen), *_shown(seen), *_printed(seen, around), *_addressed(seen)]
+    return [*_stated(seen), *_shown(seen), *_printed(seen, around), *_addressed(seen), *_elsewhere(seen, around)]
 
 
 def _stated(seen: Witnesses) -> Iterator[Claim[Moment]]:
@@ -159,6 +160,24 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[Moment]]:
             rule = "line" if share > 0.15 or len(line) < 120 else "line within prose"
             label = _label(line[: dated.start], seen.locale) or "none"
             yield Claim(dated.moment, f"{rule} {where}", frozenset({place, f"label {label}", f"line share {round(share * 4)}"}))
+
+
+def _elsewhere(seen: Witnesses, around: Surroundings) -> Iterator[Claim[Moment]]:
+    count = 0
+    for number, line in enumerate(around.elsewhere):
+        for dated in list(find_moments(line, seen.locale))[:2]:
+            count += 1
+            label = _label(line[: dated.start], seen.locale) or "none"
+            share = round(4 * (dated.end - dated.start) / len(line))
+            marks = {
+                f"elsewhere {min(count, 5)}",
+                f"elsewhere label {label}",
+                f"elsewhere share {share}",
+                f"elsewhere at {min(number // 30, 4)}",
+            }
+            yield Claim(dated.moment, "elsewhere", frozenset(marks))
+        if count > _MOST_ELSEWHERE:
+            return
 
 
 def _addressed(seen: Witnesses) -> Iterator[Claim[Moment]]:

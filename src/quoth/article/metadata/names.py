@@ -170,4 +170,5 @@ def _agencies() -> frozenset[str]:
 
 @cache
 def _degrees() -> frozenset[str]:
-    return entries("mul", "degrees") | frozenset(entry.replace(".", "") for entry in entries("mul", "degrees"))
+    said = entries("mul", "degrees")
+    return said | frozenset(entry.rstrip(".") for entry in said) | frozenset(entry.replace(".", "") for entry in said)
