@@ -1,7 +1,7 @@
 """The learned judge of blocks: how likely each piece of a page is reading text.
 
-Two small forests (`models/article-blocks.npz`; the card beside it says what they were trained on and how well they do on publishers that
-they have never seen). Without the file the rules of `quoth.article.rules` judge instead.
+A small forest (`models/article-blocks.npz`; the card beside it says what it was trained on and how well it does on publishers that it has
+never seen). Without the file the rules of `quoth.article.rules` judge instead.
 """
 
 from __future__ import annotations
@@ -10,12 +10,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
-
-from quoth.article import context, features
-from quoth.article.features import Sheet
+from quoth.article.features import NAMES, Sheet
 from quoth.article.rules import Scores
-from quoth.article.trees import Forest, load_forests
+from quoth.article.trees import Forest, load_forest
 from quoth.errors import ModelError
 
 _FILE = "article-blocks.npz"
@@ -31,9 +28,7 @@ def score_by_model(sheet: Sheet) -> Scores:
 
     Raises `ModelError` when the model file is damaged or of another version.
     """
-    forests = _forests()
-    first = forests["first"].probabilities(sheet.rows)
-    return forests["second"].probabilities(np.concatenate((sheet.rows, context.look_around(sheet, first)), axis=1))
+    return _forest().probabilities(sheet.rows)
 
 
 def _path() -> Path:
@@ -41,9 +36,8 @@ def _path() -> Path:
 
 
 @cache
-def _forests() -> dict[str, Forest]:
-    forests = load_forests(_path())
-    expected = {"first": features.NAMES, "second": (*features.NAMES, *context.NAMES)}
-    if {name: forest.names for name, forest in forests.items()} != expected:
+def _forest() -> Forest:
+    forest = load_forest(_path())
+    if forest.names != NAMES:
         raise ModelError(str(_path()), "the model was made for other features", "run training/article again, or install Quoth again")
-    return forests
+    return forest

@@ -12,6 +12,7 @@ from quoth.article.choice import choose
 from quoth.article.evidence import Evidence, find_evidence
 from quoth.article.features import tabulate
 from quoth.article.flattened import read_flattened
+from quoth.article.language import detected_language
 from quoth.article.markup import Layout, OutOfTimeError, lay_out
 from quoth.article.metadata import read_metadata
 from quoth.article.notes import remarks
@@ -59,7 +60,7 @@ def read_article(page: Page, options: ArticleOptions = ArticleOptions()) -> Arti
         modified=known.modified,
         section=known.section,
         tags=known.tags,
-        language=known.language,
+        language=known.language or detected_language(body.text),
         text=body.text,
         blocks=body.blocks,
         images=known.images,

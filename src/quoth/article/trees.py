@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -46,21 +46,17 @@ class Forest:
         return scores
 
 
-def load_forests(path: Path) -> dict[str, Forest]:
-    """The forests in a model file, by name. Raises `ModelError` when the file is damaged or of another version."""
+def load_forest(path: Path) -> Forest:
+    """The forest in a model file. Raises `ModelError` when the file is damaged or of another version."""
     try:
         with np.load(path, allow_pickle=False) as stored:
-            return {name: _forest(stored, name) for name in stored["forests"].tolist()}
-    except (OSError, ValueError, KeyError, EOFError) as error:
+            return Forest(
+                names=tuple(stored["names"].tolist()),
+                columns=stored["columns"],
+                borders=stored["borders"],
+                questions=stored["questions"],
+                leaves=stored["leaves"],
+                bias=float(stored["bias"]),
+            )
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise ModelError(str(path), f"the model file cannot be read: {error}", "install Quoth again") from error
-
-
-def _forest(stored: Any, name: str) -> Forest:
-    return Forest(
-        names=tuple(stored[f"{name}.names"].tolist()),
-        columns=stored[f"{name}.columns"],
-        borders=stored[f"{name}.borders"],
-        questions=stored[f"{name}.questions"],
-        leaves=stored[f"{name}.leaves"],
-        bias=float(stored[f"{name}.bias"]),
-    )

@@ -1,16 +1,27 @@
-"""What stands around a piece: the containers that hold it, level by level, and its neighbours in reading order."""
+"""What stands around a piece: the containers that hold it, its neighbours in reading order, and how near the next box is."""
 
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
-from quoth.article.features.measures import ENDS, LINKED, SIZE, STOPS, Matrix, Measures
+from quoth.article.elements import FLAG
+from quoth.article.features.measures import ENDS, LINKED, SIZE, STOPS, Matrix, Measures, Numbers
+from quoth.article.senses import bits
 
 _LEVELS = 4
 _NEIGHBOURS = 3
 _CONTAINER = ("pieces", "size", "linked", "prose", "prose_share", "mean", "position")
 _NEAR = ("size", "linked", "stops", "p", "heading", "li", "same", "ends", "notice")
 CONTAINER_NAMES = tuple(f"up{level}_{name}" for level in range(_LEVELS) for name in _CONTAINER)
+BOX_NAMES = ("since_notice", "until_notice", "since_box", "until_box", "boxes_near")
+_BOX = bits(
+    "ad", "related", "newsletter", "share", "comment", "nav", "footer", "sidebar", "bio", "paywall", "cookie", "modal", "tags", "cta",
+    "login",
+)  # fmt: skip
+_FRAME = FLAG["nav"] | FLAG["footer"] | FLAG["aside"] | FLAG["form"] | FLAG["button"]
+_FAR = 25
+_NEAR_BY = 5
 NEIGHBOUR_NAMES = tuple(f"{side}{step}_{name}" for side in ("before", "after") for step in range(1, _NEIGHBOURS + 1) for name in _NEAR)
 
 
@@ -52,3 +63,21 @@ def neighbour_rows(page: Measures, tags: Matrix, heading: Matrix, noticed: Matri
         shifted[:, 6] = parents[_NEIGHBOURS + offset : _NEIGHBOURS + offset + count] == parent
         parts.append(shifted)
     return np.concatenate(parts, axis=1)
+
+
+def box_rows(noticed: Matrix, senses: Numbers, flags: Numbers) -> Matrix:
+    """How far from every piece the last and the next notice and box stand, and how much near it stands in boxes."""
+    boxed = (senses & _BOX > 0) | (flags & _FRAME > 0)
+    count = len(boxed)
+    sums = np.concatenate(([0], np.cumsum(boxed)))
+    places = np.arange(count)
+    near = sums[np.minimum(places + _NEAR_BY + 1, count)] - sums[np.maximum(places - _NEAR_BY, 0)]
+    return np.stack((*_distances(noticed > 0), *_distances(boxed), near), axis=1).astype(np.float32)
+
+
+def _distances(marked: npt.NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
+    count = len(marked)
+    places = np.arange(count)
+    before = np.maximum.accumulate(np.where(marked, places, -_FAR))
+    after = np.minimum.accumulate(np.where(marked, places, count + _FAR)[::-1])[::-1]
+    return np.minimum(places - before, _FAR), np.minimum(after - places, _FAR)

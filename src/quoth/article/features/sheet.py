@@ -37,6 +37,7 @@ NAMES: tuple[str, ...] = (
     *(f"around_{sense}" for sense in SENSES),
     *around.CONTAINER_NAMES,
     *around.NEIGHBOUR_NAMES,
+    *around.BOX_NAMES,
 )
 """What each column holds."""
 
@@ -92,6 +93,7 @@ def tabulate(layout: Layout, evidence: Evidence) -> Sheet:
             _unpacked(senses, len(SENSES)),
             around.container_rows(sized),
             around.neighbour_rows(sized, tags, tags[:, _HEADINGS].max(axis=1), noticed.max(axis=1)),
+            around.box_rows(noticed.max(axis=1), senses, flags),
         ),
         axis=1,
     )
