@@ -65,12 +65,12 @@ def _fields(kind: type, fields: list[tuple[str, str]]) -> str:
     return f"### {kind.__name__}\n\n{prose}\n\n| field | type |\n|---|---|\n{rows}\n"
 
 
-def shell(*commands: str) -> str:
-    """The commands and what they print, run one after the other in an empty folder beside the samples."""
+def shell(*commands: str, last: int = 0) -> str:
+    """The commands and what they print, run one after the other in an empty folder beside the samples; `last` shows the last few alone."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "samples").symlink_to(ROOT / "samples")
         printed = [f"$ {command}\n{_output(command, folder)}".rstrip() for command in commands]
-    return "```console\n" + "\n".join(printed) + "\n```\n"
+    return "```console\n" + "\n".join(printed[-last:]) + "\n```\n"
 
 
 def _output(command: str, folder: str) -> str:

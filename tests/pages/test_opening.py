@@ -60,7 +60,7 @@ def test_standard_input(monkeypatch):
     stdin = io.TextIOWrapper(io.BytesIO(gzip.compress(HTML)))
     monkeypatch.setattr(sys, "stdin", stdin)
     page = open_page("-")
-    assert (page.content, str(page.origin)) == (HTML, "stdin")
+    assert (page.content, str(page.origin)) == (HTML, "-")
     with pytest.raises(PageError, match="empty"):
         open_page("-")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pycld2
 
-_LETTERS = 40
+_LETTERS = 20
 """Shorter texts are not guessed: a headline in capitals can look like any language."""
 
 _SAMPLE = 5_000

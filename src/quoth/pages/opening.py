@@ -12,7 +12,7 @@ from quoth.pages.encoding import decide_encoding
 from quoth.pages.limits import PageLimits
 from quoth.pages.media import media_type
 from quoth.pages.nesting import nested_deeper
-from quoth.pages.signatures import is_mhtml, refuse_foreign, structured
+from quoth.pages.signatures import is_mhtml, is_warc, refuse_foreign, structured
 from quoth.pages.stored import read_file, read_stdin, unpacked
 
 Source = str | Path | bytes
@@ -37,7 +37,7 @@ def open_page(source: Source, limits: PageLimits = PageLimits()) -> Page:
         return page_of(unpacked(source, str(origin), limits), origin, limits)
     path = str(source)
     if path == "-":
-        return page_of(read_stdin(limits), Origin("stdin"), limits)
+        return page_of(read_stdin(limits), Origin("stdin", "-"), limits)
     return page_of(read_file(path, limits), Origin("file", path), limits)
 
 
@@ -56,6 +56,8 @@ def page_of(
     if not content.strip():
         raise PageError(where, "empty: there is nothing but white space in it" if content else "empty", "save or fetch the page again")
     refuse_foreign(content[:512], where)
+    if is_warc(content):
+        raise PageError(where, "a web archive, not a page: it holds many", "name it .warc or .warc.gz, and give it to `quoth read`")
     if is_mhtml(content):
         raise PageError(where, "a page saved with its parts as MHTML", "save it as HTML only")
     encoding = decide_encoding(content, charset)

@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from quoth.errors import PageError
 from quoth.pages.limits import PageLimits
-from quoth.pages.signatures import is_gzip, is_warc, refuse_foreign
+from quoth.pages.signatures import is_gzip, refuse_foreign
 
 _HEAD = 4_096
 _CHUNK = 1 << 16
@@ -66,7 +66,7 @@ def read_file(path: str, limits: PageLimits) -> bytes:
 
 def read_stdin(limits: PageLimits) -> bytes:
     """The content of standard input, unpacked if it is gzip. Raises `PageError` when it cannot be had within the limits."""
-    return _read(sys.stdin.buffer, "stdin", limits)
+    return _read(sys.stdin.buffer, "-", limits)
 
 
 def unpacked(content: bytes, where: str, limits: PageLimits) -> bytes:
@@ -93,8 +93,6 @@ def _read(file: BinaryIO, where: str, limits: PageLimits) -> bytes:
     if is_gzip(head):
         return _gunzipped(_chunks(head, file), where, limits)
     refuse_foreign(head, where)
-    if is_warc(head):
-        raise PageError(where, "a web archive, not a page: it holds many", "give it to `quoth read`, which reads every page in it")
     content = head + file.read(limits.size + 1 - len(head)) if len(head) == _HEAD else head
     if len(content) > limits.size:
         raise _too_large(where, limits)
