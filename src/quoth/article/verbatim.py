@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoth.article.language import detected_language
 from quoth.model import Article, Block, Origin, Page, Role, content_id
 from quoth.spans import Span, trimmed
 
 
 def verbatim_article(page: Page) -> Article:
-    """The page's text taken as the article's body, exactly as it is; a byte-order mark is not text."""
-    return verbatim_text(page.decoded(), page.origin, page.url)
+    """The page's text taken as the article's body, exactly as it is; a byte-order mark is not text. The language is told by content."""
+    text = page.decoded()
+    return verbatim_text(text, page.origin, page.url, detected_language(text))
 
 
 def verbatim_text(text: str, origin: Origin = Origin("memory"), url: str | None = None, language: str | None = None) -> Article:
