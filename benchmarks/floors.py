@@ -45,5 +45,15 @@ def loosened_without_reason() -> list[str]:
     return said
 
 
+def gates() -> list[str]:
+    """The commands of `python -m benchmarks` that have a bound, in the order of the file."""
+    names = json.loads(FILE.read_text(encoding="utf-8"))
+    return list(dict.fromkeys(name.split(".")[0] for name in names))
+
+
 def _bound(entry: dict[str, Any]) -> float:
     return float(entry["at_least"] if "at_least" in entry else entry["at_most"])
+
+
+if __name__ == "__main__":
+    print("\n".join(gates()))
