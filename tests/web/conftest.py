@@ -1,64 +1,33 @@
-"""An archive of one invented and one hostile article, and a browser's view of the room over it."""
-
-from dataclasses import replace
-from datetime import datetime
+"""A browser's view of a reading room over an archive of one invented and one hostile article."""
 
 import pytest
 from fastapi.testclient import TestClient
+from shelf import BRIDGE, HOSTILE
 
 from quoth.archive import Archive
-from quoth.model import Article, Block, Kind, Moment, Origin, Person, Quotation, Role
-from quoth.spans import Span
 from quoth.web.app import create_app
-
-TEXT = '"We will mend it," said Ada Okafor of the bridge.\n\nNobody else spoke.'
-OKAFOR = Person("p1", "Ada Okafor", mentions=(Span(24, 34),))
-BRIDGE = Article(
-    id="bridge",
-    origin=Origin("file", "bridge.html"),
-    url="https://herald.example/bridge",
-    canonical="https://herald.example/bridge",
-    outlet="Harrow Herald",
-    title="Bridge to be mended",
-    authors=("Jo Marsh",),
-    published=Moment(datetime(2024, 5, 2), "day"),
-    modified=None,
-    section=(),
-    tags=(),
-    language="en",
-    text=TEXT,
-    blocks=(
-        Block(Role.PARAGRAPH, TEXT[:49], Span(0, 49)),
-        Block(Role.PARAGRAPH, TEXT[51:], Span(51, len(TEXT))),
-        Block(Role.CAPTION, "The old bridge", why="a figure's caption"),
-    ),
-    quotations=(Quotation("q1", "bridge", Kind.DIRECT, (Span(1, 17),), (Span(1, 17),), (Span(19, 23),), (Span(24, 34),), OKAFOR),),
-    people=(OKAFOR,),
-)
-SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>\u202e"
-HOSTILE = replace(
-    BRIDGE,
-    id="hostile",
-    url="javascript:alert(1)",
-    canonical="javascript:alert(1)",
-    title=SCRIPT,
-    outlet=SCRIPT,
-    authors=(SCRIPT,),
-    text=SCRIPT,
-    blocks=(Block(Role.PARAGRAPH, SCRIPT, Span(0, len(SCRIPT))), Block(Role.RELATED, SCRIPT, why=SCRIPT)),
-    quotations=(
-        Quotation(
-            "q2", "hostile", Kind.DIRECT, (Span(0, 25),), (Span(0, 25),), (), (), replace(OKAFOR, name=SCRIPT, mentions=(Span(0, 25),))
-        ),
-    ),
-    people=(replace(OKAFOR, name=SCRIPT, mentions=(Span(0, 25),)),),
-)
+from quoth.web.options import RoomOptions
 
 
-@pytest.fixture(scope="session")
-def room(tmp_path_factory):
-    path = tmp_path_factory.mktemp("room") / "room.quoth"
-    with Archive(path) as archive:
-        archive.add(BRIDGE)
-        archive.add(HOSTILE)
-    return TestClient(create_app(path))
+@pytest.fixture
+def archive(tmp_path):
+    path = tmp_path / "room.quoth"
+    with Archive(path) as opened:
+        opened.add(BRIDGE)
+        opened.add(HOSTILE)
+    return path
+
+
+@pytest.fixture
+def client():
+    """Opens a room with some options over an archive; its host is the one that the test client names."""
+
+    def opened(path, **options):
+        return TestClient(create_app(RoomOptions(path, hosts=("testserver",), **options)))
+
+    return opened
+
+
+@pytest.fixture
+def room(archive, client):
+    return client(archive)

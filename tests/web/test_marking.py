@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from conftest import BRIDGE, OKAFOR
 from hypothesis import given
 from hypothesis import strategies as st
+from shelf import BRIDGE, OKAFOR
 
 from quoth.model import Kind, Quotation
 from quoth.spans import Span
@@ -28,11 +28,11 @@ QUOTATIONS = st.builds(
 
 @given(st.lists(QUOTATIONS, max_size=6))
 def test_pieces_joined_are_the_text(quotations):
-    blocks = marked(replace(BRIDGE, quotations=tuple(quotations)))
+    blocks = marked(replace(BRIDGE, quotations=tuple(quotations)), {})
     assert ["".join(piece.text for piece in block.pieces) for block in blocks] == [block.text for block in BRIDGE.reading_blocks()]
 
 
 def test_a_nested_cue_shows_as_cue_within_the_content():
     quotation = Quotation("q", "bridge", Kind.MIXED, (Span(0, 49),), (Span(1, 17),), (Span(19, 23),), (Span(24, 34),))
-    parts = [piece.part for piece in marked(replace(BRIDGE, quotations=(quotation,)))[0].pieces]
+    parts = [piece.part for piece in marked(replace(BRIDGE, quotations=(quotation,)), {})[0].pieces]
     assert parts == ["content", "words", "content", "cue", "content", "source", "content"]

@@ -5,8 +5,7 @@ Pieces hold plain text; templates escape it. The pieces of a block, joined, are 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -19,8 +18,8 @@ Part = Literal["words", "content", "cue", "source"]
 _STRONGEST: tuple[Part, ...] = ("words", "cue", "source", "content")
 """Where parts overlap, the first of these is the one that shows."""
 
-INKS = 8
-"""How many speakers have an ink of their own; the others share the plain one, 0."""
+SURE = 0.6
+"""A quotation less sure than this looks unsure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,8 @@ class Piece:
     unsure: bool = False
     opens: bool = False
     """Do the words of its quotation begin here?"""
+    closes: bool = False
+    """Do the words of its quotation end here?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +54,15 @@ class _Claim:
     quotation: Quotation
 
 
-def inks(article: Article) -> dict[str, int]:
-    """The ink of each speaker, by the person's id: 1 for who is quoted most, and so on; who has none is not in it."""
-    counts = Counter(q.speaker.id for q in article.quotations if q.speaker is not None)
-    return {person: number for number, (person, _) in enumerate(counts.most_common(INKS), 1)}
-
-
-def marked(article: Article, sure: float = 0.5) -> tuple[MarkedBlock, ...]:
-    """The reading blocks of an article with their quotations marked; those less sure than `sure` are flagged.
+def marked(article: Article, inks: Mapping[str, int]) -> tuple[MarkedBlock, ...]:
+    """The reading blocks of an article with their quotations marked; `inks` gives the ink of a quotation by its id.
 
     >>> from quoth.pipeline import read
-    >>> [block.role.value for block in marked(read(b"She said so."))]
+    >>> [block.role.value for block in marked(read(b"She said so."), {})]
     ['paragraph']
     """
     claims = sorted(_claims(article.quotations), key=lambda claim: claim.span)
-    colours = inks(article)
-    return tuple(MarkedBlock(block.role, _pieces(article.text, block, claims, colours, sure)) for block in article.reading_blocks())
+    return tuple(MarkedBlock(block.role, _pieces(article.text, block, claims, inks)) for block in article.reading_blocks())
 
 
 def _claims(quotations: Iterable[Quotation]) -> Iterable[_Claim]:
@@ -83,22 +77,27 @@ def _claims(quotations: Iterable[Quotation]) -> Iterable[_Claim]:
             yield from (_Claim(span, part, quotation) for span in spans)
 
 
-def _pieces(text: str, block: Block, claims: list[_Claim], colours: dict[str, int], sure: float) -> tuple[Piece, ...]:
+def _pieces(text: str, block: Block, claims: list[_Claim], inks: Mapping[str, int]) -> tuple[Piece, ...]:
     assert block.span is not None
     here = [claim for claim in claims if claim.span.overlaps(block.span)]
     edges = {block.span.start, block.span.end}
     for claim in here:
         edges |= {max(claim.span.start, block.span.start), min(claim.span.end, block.span.end)}
-    places = sorted(edges)
-    return tuple(_piece(text, Span(start, end), here, colours, sure) for start, end in pairwise(places))
+    return tuple(_piece(text, Span(start, end), here, inks) for start, end in pairwise(sorted(edges)))
 
 
-def _piece(text: str, span: Span, claims: list[_Claim], colours: dict[str, int], sure: float) -> Piece:
+def _piece(text: str, span: Span, claims: list[_Claim], inks: Mapping[str, int]) -> Piece:
     covering = [claim for claim in claims if claim.span.contains(span)]
     if not covering:
         return Piece(span.of(text))
     claim = min(covering, key=lambda claim: _STRONGEST.index(claim.part))
     quotation = claim.quotation
-    ink = colours.get(quotation.speaker.id, 0) if quotation.speaker else 0
-    opens = claim.part == "words" and span.start == quotation.words[0].start
-    return Piece(span.of(text), claim.part, quotation.id, ink, quotation.confidence < sure, opens)
+    return Piece(
+        text=span.of(text),
+        part=claim.part,
+        quotation=quotation.id,
+        ink=inks.get(quotation.id, 0),
+        unsure=quotation.confidence < SURE,
+        opens=claim.part == "words" and span.start == quotation.words[0].start,
+        closes=claim.part == "words" and span.end == quotation.words[-1].end,
+    )

@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import ClassVar, Protocol
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from quoth.archive.results import Hit
-from quoth.spans import Span
+from quoth.web.desk import desk_of
 
 _SAFE_SCHEMES = ("http://", "https://")
+_STATIC = Path(__file__).with_name("static")
+
+
+class Shown(Protocol):
+    """What a page is given: a frozen value that names its template."""
+
+    template: ClassVar[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What every page knows: where it is, whether anything may be written here, and the token of its forms."""
+
+    here: str
+    read_only: bool
+    token: str
 
 
 def _environment() -> Environment:
-    made = Environment(loader=PackageLoader("quoth.web"), autoescape=select_autoescape(default=True), undefined=StrictUndefined)
-    made.filters |= {"day": day, "outward": outward, "lit": lit}
-    made.globals["stylesheet"] = f"/static/room.css?{_stamp()}"
+    made = Environment(
+        loader=PackageLoader("quoth.web"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"day": day, "outward": outward, "lit": lit, "number": number, "times": times, "clock": clock}
+    made.globals["static"] = static
     return made
 
 
-def _stamp() -> int:
-    return int(Path(__file__).with_name("static").joinpath("room.css").stat().st_mtime)
+def static(name: str) -> str:
+    """The address of one of our own files; it changes when the file does, so that browsers may keep it."""
+    return f"/static/{name}?{int(_STATIC.joinpath(name).stat().st_mtime)}"
 
 
 def day(moment: str | None) -> str:
@@ -39,16 +63,46 @@ def day(moment: str | None) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+def number(value: float) -> str:
+    """A number with its thousands apart.
+
+    >>> number(12345)
+    '12,345'
+    """
+    return f"{value:,}"
+
+
+def times(count: int, thing: str) -> str:
+    """So many things, in words.
+
+    >>> times(1, "article"), times(1200, "article"), times(2, "person")
+    ('1 article', '1,200 articles', '2 people')
+    """
+    many = "people" if thing == "person" else f"{thing}s"
+    return f"{count:,} {thing if count == 1 else many}"
+
+
 def outward(address: str | None) -> str | None:
     """An address that may be linked: http and https alone, so that no page can hand a reader a `javascript:` link."""
     return address if address and address.lower().startswith(_SAFE_SCHEMES) else None
+
+
+def clock(seconds: float) -> str:
+    """A time in a recording.
+
+    >>> clock(3725.5)
+    '1:02:05'
+    """
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def lit(hit: Hit) -> list[tuple[str, bool]]:
     """The words of a hit in stretches, True for those that the search matched."""
     stretches, at = [], 0
     for span in hit.marks:
-        stretches += [(hit.words[at : span.start], False), (Span(span.start, span.end).of(hit.words), True)]
+        stretches += [(hit.words[at : span.start], False), (span.of(hit.words), True)]
         at = span.end
     return [(words, matched) for words, matched in [*stretches, (hit.words[at:], False)] if words]
 
@@ -56,6 +110,7 @@ def lit(hit: Hit) -> list[tuple[str, bool]]:
 _TEMPLATES = _environment()
 
 
-def page(request: Request, template: str, context: Mapping[str, object], status: int = 200) -> HTMLResponse:
-    """A rendered page. `here` is the path, for the navigation."""
-    return HTMLResponse(_TEMPLATES.get_template(template).render(here=request.url.path, query="", **context), status)
+def page(request: Request, shown: Shown, status: int = 200) -> HTMLResponse:
+    """A rendered page: the template has `shown`, the page's own value, and `room`."""
+    room = Room(request.url.path, desk_of(request).options.read_only, getattr(request.state, "token", ""))
+    return HTMLResponse(_TEMPLATES.get_template(shown.template).render(shown=shown, room=room), status)

@@ -1,0 +1,144 @@
+"""An article made ready to be shown: its text with quotations marked in their speakers' inks, and a note on each of them.
+
+What people corrected shows; what they refused does not. The same sheet serves articles of the archive and articles only just read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from quoth.archive.results import Hit
+from quoth.model import Article, Block, Kind, Quotation
+from quoth.spans import text_fragment
+from quoth.web.marking import SURE, MarkedBlock, marked
+
+INKS = 8
+"""How many speakers have an ink of their own; the others share the plain one, 0."""
+NOBODY = "Nobody named"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a quotation is: `key` tells voices of one article apart, `identity` is the speaker's id in the archive."""
+
+    key: str
+    name: str
+    identity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the machine, or a person after it, says of one quotation."""
+
+    id: str
+    number: int
+    voice: Voice
+    ink: int
+    kind: Kind
+    words: str
+    source: str
+    cue: str
+    medium: str | None
+    confidence: float
+    unsure: bool
+    because: tuple[str, ...]
+    candidates: tuple[str, ...]
+    corrected: bool
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLine:
+    """A speaker in an article's margin, with the numbers and ids of the quotations."""
+
+    voice: Voice
+    ink: int
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An article as it is shown. `reasons` of `left_out` blocks stand in the blocks."""
+
+    article: Article
+    blocks: tuple[MarkedBlock, ...]
+    speakers: tuple[SpeakerLine, ...]
+    notes: tuple[Note, ...]
+    left_out: tuple[Block, ...]
+
+
+def sheet(article: Article, hits: Iterable[Hit] = ()) -> Sheet:
+    """The sheet of an article; `hits` are its quotations as the archive has them, corrected.
+
+    >>> from quoth.pipeline import read
+    >>> sheet(read(b"Nobody spoke.")).speakers
+    ()
+    """
+    known = {hit.id: hit for hit in hits}
+    corrected = _corrected(article, known)
+    voices = {quotation.id: _voice(quotation, known.get(quotation.id)) for quotation in corrected.quotations}
+    inks = _inks(voices.values())
+    notes = tuple(
+        _note(number, quotation, corrected, known.get(quotation.id), (voices[quotation.id], inks[voices[quotation.id].key]))
+        for number, quotation in enumerate(corrected.quotations, 1)
+    )
+    blocks = marked(corrected, {note.id: note.ink for note in notes})
+    return Sheet(corrected, blocks, _speakers(notes), notes, article.left_out())
+
+
+def _corrected(article: Article, known: Mapping[str, Hit]) -> Article:
+    standing = (q for q in article.quotations if q.id not in known or not known[q.id].refused)
+    return replace(article, quotations=tuple(_moved(q, known.get(q.id)) for q in standing))
+
+
+def _moved(quotation: Quotation, hit: Hit | None) -> Quotation:
+    if hit is None or hit.content == quotation.content:
+        return quotation
+    return replace(quotation, content=hit.content, words=hit.content)
+
+
+def _voice(quotation: Quotation, hit: Hit | None) -> Voice:
+    if hit is not None and hit.speaker is not None:
+        return Voice(hit.speaker.id, hit.speaker.name, hit.speaker.id)
+    if quotation.speaker is not None and not (hit is not None and hit.corrected):
+        return Voice(quotation.speaker.id, quotation.speaker.name)
+    return Voice("", NOBODY)
+
+
+def _inks(voices: Iterable[Voice]) -> dict[str, int]:
+    """The ink of each voice by its key: 1 for who is quoted most, and so on; 0 for nobody and for the rest."""
+    counts = Counter(voice.key for voice in voices)
+    named = [key for key, _ in counts.most_common() if key]
+    return {key: named.index(key) + 1 if key in named[:INKS] else 0 for key in counts}
+
+
+def _note(number: int, quotation: Quotation, article: Article, hit: Hit | None, whose: tuple[Voice, int]) -> Note:
+    address = article.canonical or article.url
+    people = hit.candidates if hit else quotation.candidates
+    return Note(
+        id=quotation.id,
+        number=number,
+        voice=whose[0],
+        ink=whose[1],
+        kind=quotation.kind,
+        words=quotation.text(article),
+        source=quotation.source_text(article),
+        cue=quotation.cue_text(article),
+        medium=quotation.medium,
+        confidence=quotation.confidence,
+        unsure=quotation.confidence < SURE and not (hit is not None and hit.corrected),
+        because=quotation.because,
+        candidates=tuple(person.name for person in people),
+        corrected=hit is not None and hit.corrected,
+        link=text_fragment(address, article.text, quotation.words) if address else None,
+    )
+
+
+def _speakers(notes: tuple[Note, ...]) -> tuple[SpeakerLine, ...]:
+    said: dict[Voice, list[Note]] = {}
+    for note in notes:
+        said.setdefault(note.voice, []).append(note)
+    lines = [SpeakerLine(voice, of[0].ink, tuple(of)) for voice, of in said.items()]
+    return tuple(sorted(lines, key=lambda line: (not line.voice.key, -len(line.notes))))
