@@ -15,9 +15,13 @@ from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 
+from quoth.lang import table
+
 TABLE = Path(__file__).resolve().parents[2] / "src" / "quoth" / "lang" / "mul" / "given_names.tsv"
 FIRST_YEAR = 1920
 ENOUGH_BIRTHS = 4000
+BORNE = 20_000
+"""Births from which a word for an office is a given name all the same (Dean, Earl)."""
 LISTED = 500
 """A listing in a locale counts as this many births of its gender."""
 SURNAMES = ("Okafor", "Varga", "Lindqvist", "Mensah", "Ferrante", "Haddad", "Novak", "Castell")
@@ -33,6 +37,8 @@ def main() -> None:
     births = registered()
     listed = locale_lists()
     names = {name for name in {n for n, _ in births} if births[name, "m"] + births[name, "f"] >= ENOUGH_BIRTHS} | {n for n, _ in listed}
+    offices = {row["entry"].title() for name in ("persons", "titles") for row in table("en", name)}
+    names -= {name for name in names & offices if births[name, "m"] + births[name, "f"] < BORNE}
     with TABLE.open("w", encoding="utf-8") as out:
         out.write(HEADING)
         for place, name in enumerate(sorted(names)):

@@ -17,7 +17,7 @@ from quoth.people.profiles import read_profiles
 from quoth.people.ranker import ranked_by, shipped_weights
 from quoth.people.reading import read_words
 from quoth.people.resolution import Chooser, Walk
-from quoth.people.scene import Scene, open_scene
+from quoth.people.scene import Frame, Scene, open_scene
 from quoth.people.sources import heading_names
 
 
@@ -51,4 +51,6 @@ def set_scene(article: Article) -> Scene:
     names = find_names(reading, words)
     speaking = heading_names(reading, article.quotations, names)
     cast = group_names(reading, names, words, speaking)
-    return open_scene(reading, names, cast, read_profiles(reading, names, cast, words), words, article.title or "")
+    reported = frozenset(i for quotation in article.quotations for i in reading.within(quotation.content))
+    frame = Frame(article.title or "", article.authors, reported)
+    return open_scene(reading, names, cast, read_profiles(reading, names, cast, words), words, frame)

@@ -49,13 +49,33 @@ def _single(referent: Referent) -> bool:
 def features_of(scene: Scene, question: Question, referent: Referent) -> Features:
     """The features of a candidate; absent ones are 0."""
     found: Features = {}
-    last = referent.last_before(question.at)
+    last = referent.last_before(question.at, question.content)
     _recency(scene, question, last, found)
     _standing(question, referent, found)
     _speech(scene, question, referent, found)
+    if question.speaks and question.source.form == "pronoun":
+        found.update({f"{name}, speaking": found[name] for name in _SPEAKING if name in found})
     if question.source.form == "nominal":
         _description(scene, question, referent, found)
     return found
+
+
+_SPEAKING = (
+    "near",
+    "same sentence",
+    "sentence before",
+    "same paragraph",
+    "led near",
+    "known",
+    "person",
+    "unsure kind",
+    "unnamed",
+    "last speaker",
+    "last speaker near",
+    "last speaker here",
+    "in own words",
+)
+"""What weighs otherwise for a pronoun that speaks than for one that does not."""
 
 
 def _recency(scene: Scene, question: Question, last: Sighting | None, found: Features) -> None:
@@ -82,12 +102,15 @@ def _standing(question: Question, referent: Referent, found: Features) -> None:
     found["known"] = math.log1p(referent.seen_before(question.at)) / 3
     found["total"] = math.log1p(len(referent.sightings)) / 3
     found["title"] = float(referent.in_title)
-    found["gender"] = float(question.gender in ("m", "f") and referent.gender == question.gender)
+    if question.gender in ("m", "f"):
+        found["gender"] = float(referent.gender == question.gender)
+        found["given name"] = (referent.male - 50) / 50 * (1 if question.gender == "m" else -1) if referent.gender == "-" else 0.0
     found["person"] = float(referent.kind == "person")
     found["body"] = float(referent.kind == "organisation")
     found["unsure kind"] = float(referent.kind in ("unknown", "speaker"))
     found["unnamed"] = float(not referent.named)
     found["many"] = float(referent.many)
+    found["agrees"] = float((question.many == "many") == (referent.many or referent.kind == "group"))
 
 
 def _speech(scene: Scene, question: Question, referent: Referent, found: Features) -> None:

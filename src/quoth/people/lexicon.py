@@ -57,6 +57,7 @@ class Lexicon:
     cues: frozenset[str]
     ages: frozenset[str]
     reach: Mapping[str, str]
+    narrators: Mapping[str, str]
 
     def is_a(self, low: str, *classes: str) -> bool:
         """Does this word, in lower case, stand in any of these classes of small words?"""
@@ -81,7 +82,7 @@ class Lexicon:
 
 
 _NONE: frozenset[str] = frozenset()
-_MALE, _FEMALE = 88, 12
+_MALE, _FEMALE = 80, 20
 """Of 100 bearers, so many men make a name male or female."""
 
 
@@ -123,6 +124,7 @@ def lexicon(language: str | None) -> Lexicon:
         classes={word: frozenset(found) for word, found in classes.items()},
         cues=frozenset(row["entry"].lower() for row in table(code, "cues") if float(row["strength"]) >= _REPORTS),
         ages=entries(code, "ages"),
+        narrators={row["number"]: row["entry"] for row in table(code, "narrators")},
         reach={row["entry"]: row["reach"] for row in table(code, "reach")},
     )
 

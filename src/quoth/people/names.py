@@ -240,7 +240,12 @@ def _place_before(words: tuple[Word, ...], first: int, last: int, lexicon: Lexic
         if first + length >= last or words[first + length].text not in lexicon.given:
             continue
         before = " ".join(word.text for word in words[first : first + length])
-        known = before in lexicon.places or before in lexicon.demonyms or words[first + length - 1].low in lexicon.body_names
+        known = (
+            (before.isupper() and len(before) > 1)
+            or before in lexicon.places
+            or before in lexicon.demonyms
+            or words[first + length - 1].low in lexicon.body_names
+        )
         if known and before not in lexicon.given:
             return length
     return 0

@@ -63,5 +63,7 @@ def form_of(question: Question) -> str:
     'implicit'
     """
     if question.source.form == "pronoun":
-        return "pronoun" if question.gender in ("m", "f") else "plural"
+        if question.gender not in ("m", "f"):
+            return "plural"
+        return "speaking pronoun" if question.speaks else "pronoun"
     return question.source.form

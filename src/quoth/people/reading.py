@@ -11,7 +11,7 @@ from quoth.model import Article, Kind
 from quoth.people.lexicon import Lexicon, Pronoun
 from quoth.spans import Span
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*|@?[^\W_]+(?:[-'’.&_][^\W_]+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*(?:-[^\W\d_]+)*|@?[^\W_]+(?:[-'’.&_][^\W_]+)*")
 _GENITIVE = re.compile(r"['’][sS]$")
 _JOINED = re.compile(r"['’]")
 _STOP = re.compile(r"[.!?…]")

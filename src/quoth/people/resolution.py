@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from quoth.model import Article, Quotation
+from quoth.model import Article, Kind, Quotation
 from quoth.people.features import NOBODY, Features, Question, compatible, features_of
+from quoth.people.lexicon import Pronoun
 from quoth.people.profiles import Profile
 from quoth.people.reading import pronoun_of
 from quoth.people.scene import Referent, Scene, Turn
-from quoth.people.sources import Source, read_newcomer, read_source
+from quoth.people.sources import Source, read_newcomer, read_phrase, read_source
 
 Chooser = Callable[["Scene", Question, Sequence[Referent], Sequence[Features]], Sequence[float]]
 """Gives the probability of each candidate and, last, that of nobody among them."""
@@ -74,6 +75,7 @@ class Walk:
         answer = self._ask(Question(at, source, source.pronoun.gender if source.pronoun else "-", "one"))
         if answer.referent is not None:
             scene.referents[answer.referent].sightings.append(scene.sighting(at, at, "pronoun"))
+            self._learn_gender(answer, source)
 
     def _introduce(self, source: Source) -> None:
         """Take in somebody whom a description brings in, unless it only says what a name beside it is."""
@@ -96,11 +98,15 @@ class Walk:
         where, content = reading.within(quotation.source), reading.within(quotation.content)
         source = read_source(reading, where, scene.named, scene.names, scene.lexicon)
         at = source.head if source.form in ("pronoun", "nominal") else where[0] if where else content[0] if content else 0
-        answer = self._source(source, at, frozenset(content))
+        if source.form == "implicit" and quotation.kind is Kind.INDIRECT:
+            answer = Answer(None, 0.0, (), ("nothing says whose words these are",))
+        else:
+            answer = self._source(source, at, frozenset(content))
         self.answers[place] = answer
         if answer.referent is not None and reading.words:
             referent = scene.referents[answer.referent]
             referent.spoken += 1
+            self._learn_gender(answer, source)
             if source.form in ("pronoun", "nominal"):
                 how = "pronoun" if source.form == "pronoun" else "description"
                 referent.sightings.append(scene.sighting(source.words[0], source.words[-1], how))
@@ -112,15 +118,73 @@ class Walk:
         if source.form == "several":
             return self._several(source)
         if source.form == "pronoun" and source.pronoun:
-            return self._ask(Question(at, source, source.pronoun.gender, source.pronoun.number, content, speaks=True))
+            return self._by_pronoun(source, source.pronoun, at, content)
         if source.form == "implicit":
             return self._ask(Question(at, source, "-", "any", content, speaks=True))
         return self._described(source, at, content)
+
+    def _learn_gender(self, answer: Answer, source: Source) -> None:
+        """Keep the gender that a pronoun has shown for somebody of whom none was known."""
+        if answer.referent is None or source.pronoun is None or answer.probability < _SURE:
+            return
+        referent = self.scene.referents[answer.referent]
+        if referent.gender == "-" and source.pronoun.gender in ("m", "f"):
+            referent.gender = source.pronoun.gender
+
+    def _by_pronoun(self, source: Source, pronoun: Pronoun, at: int, content: frozenset[int]) -> Answer:
+        scene = self.scene
+        if pronoun.person == "relative":
+            return self._relative(at, pronoun)
+        if pronoun.person == "first" and not scene.reading.words[at].quoted:
+            return self._narrator(source, pronoun)
+        if pronoun.person == "first" and pronoun.number == "one":
+            turns = [turn.referent for turn in scene.turns[-1:]]
+            return Answer(turns[0], _LIKELY, (), ("the first person inside a quotation is its speaker",)) if turns else Answer(None, 0.0)
+        return self._ask(Question(at, source, pronoun.gender, pronoun.number, content, speaks=True))
+
+    def _relative(self, at: int, pronoun: Pronoun) -> Answer:
+        """Whom "who" stands for: the name or the description right before it, or the name that the description is set beside."""
+        scene = self.scene
+        last = at - 1
+        if last >= 0 and last in scene.named and (pronoun.gender == "n" or self._is_person(last)):
+            return self._named(scene.named[last])
+        where = read_phrase(scene.reading, last, scene.lexicon)
+        before = where[0] - 1 if where else -1
+        if before in scene.named and "," in scene.reading.words[before].gap and self._is_person(before):
+            return self._named(scene.named[before])
+        source = read_source(scene.reading, where, scene.named, scene.names, scene.lexicon)
+        if source.form == "nominal" and (source.sort == "person" or pronoun.gender == "n"):
+            return self._described(source, source.head, frozenset())
+        sentence = scene.reading.words[at].sentence
+        near = range(at - 1, max(-1, at - _CLAUSE), -1)
+        beside = next((i for i in near if scene.reading.words[i].sentence == sentence and i in scene.named and self._is_person(i)), None)
+        return Answer(None, 0.0) if beside is None else self._named(scene.named[beside])
+
+    def _is_person(self, at: int) -> bool:
+        entity = self.scene.cast.of.get(self.scene.named[at])
+        return entity is None or self.scene.referents[entity].kind in ("person", "speaker")
+
+    def _narrator(self, source: Source, pronoun: Pronoun) -> Answer:
+        """Who writes "I" and "we" outside of quotation marks: the article's author."""
+        scene = self.scene
+        several = pronoun.number != "one"
+        if not several and scene.narrator is not None:
+            return Answer(scene.narrator, _LIKELY, (), ("the first person outside quotation marks is the author",))
+        name = scene.lexicon.narrators.get("many" if several else "one", "")
+        if not name:
+            return Answer(None, 0.0)
+        known = next((r for r in scene.referents if r.name == name), None)
+        if known is None:
+            kind = "group" if several else "person"
+            known = scene.add(Referent(len(scene.referents), kind, name, named=False, gender="-", many=several, introduced=source.words[0]))
+        return Answer(known.number, _LIKELY, (), ("the first person outside quotation marks is the author",))
 
     def _described(self, source: Source, at: int, content: frozenset[int]) -> Answer:
         """Who a description means: somebody new when it says so itself (a clerk, clerks), else whoever fits best, if anybody does."""
         noun = source.noun
         if source.proper:
+            return self._newcomer(source, again=True)
+        if source.reach == "owned" and not source.sort:
             return self._newcomer(source, again=True)
         if source.reach in ("indefinite", "bare") and not source.age:
             return self._newcomer(source, again=source.reach == "bare" or bool(noun and noun.number == "many"))
@@ -139,6 +203,9 @@ class Walk:
         if entity is None:
             return self._shared(name, scene.cast.rivals.get(name, ()))
         referent = scene.referents[entity]
+        holders = [r for r in scene.referents if referent.name.lower() in r.profile.heads and r.kind == "person"]
+        if referent.name.isupper() and len(holders) == 1:
+            return Answer(holders[0].number, _LIKELY, (), (f"“{referent.name}” → {holders[0].name}: so titled in the article",))
         printed = " ".join(scene.names[name].title + scene.names[name].parts)
         steps = () if printed == referent.name else (f"“{printed}” is a form of the name {referent.name}",)
         return Answer(entity, 1.0, (), steps)
@@ -223,7 +290,8 @@ class Walk:
 
     def _ask(self, question: Question) -> Answer:
         scene = self.scene
-        candidates = [r for r in scene.referents if compatible(question, r)]
+        third = question.source.form == "pronoun"
+        candidates = [r for r in scene.referents if compatible(question, r) and not (third and r.number == scene.narrator)]
         rows = [features_of(scene, question, referent) for referent in candidates]
         rows.append(nobody_features(question))
         chances = self.choose(scene, question, candidates, rows)
@@ -237,6 +305,8 @@ class Walk:
 
 
 _WORTH_SHOWING = 0.1
+_CLAUSE = 15
+_SURE, _LIKELY = 0.6, 0.9
 _JUST_BEFORE, _FAR = 2, 1000
 
 

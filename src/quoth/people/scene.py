@@ -32,7 +32,7 @@ class Sighting:
 class Referent:
     """Somebody (or something) that may be meant: an entity of the cast, or one known by a description alone.
 
-    Sightings grow as the text is read.
+    Sightings grow as the text is read. `male` is how many of 100 bearers of the given name are men.
     """
 
     number: int
@@ -47,12 +47,13 @@ class Referent:
     in_title: bool = False
     members: tuple[int, ...] = ()
     spoken: int = 0
+    male: int = 50
 
-    def last_before(self, at: int) -> Sighting | None:
-        """The latest sighting that begins before word `at`."""
+    def last_before(self, at: int, apart_from: frozenset[int] = frozenset()) -> Sighting | None:
+        """The latest sighting that begins before word `at`, those inside the words `apart_from` left out."""
         latest: Sighting | None = None
         for sighting in self.sightings:
-            if sighting.first < at and (latest is None or sighting.first > latest.first):
+            if sighting.first < at and (latest is None or sighting.first > latest.first) and sighting.first not in apart_from:
                 latest = sighting
         return latest
 
@@ -69,9 +70,22 @@ class Turn:
     paragraph: int
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is known of the text from outside of it: its title, its authors, and which words are reported ones."""
+
+    title: str
+    authors: tuple[str, ...]
+    reported: frozenset[int] = frozenset()
+
+
 @dataclass(slots=True)
 class Scene:
-    """The article as read so far. `referents` holds the cast first, then those known by descriptions."""
+    """The article as read so far.
+
+    `referents` holds the cast first, then those known by descriptions; `reported` are the words inside any quotation, indirect ones too;
+    `narrator` is who writes "I" outside of quotation marks.
+    """
 
     reading: Reading
     lexicon: Lexicon
@@ -80,11 +94,15 @@ class Scene:
     cast: Cast
     referents: list[Referent]
     turns: list[Turn] = field(default_factory=list)
+    narrator: int | None = None
+    reported: frozenset[int] = frozenset()
 
     def sighting(self, first: int, last: int, how: str) -> Sighting:
         """The sighting that covers these words."""
         word, end = self.reading.words[first], self.reading.words[last]
-        return Sighting(first, last, word.sentence, word.paragraph, word.quoted, self.leads(first), end.genitive, how)
+        return Sighting(
+            first, last, word.sentence, word.paragraph, word.quoted or first in self.reported, self.leads(first), end.genitive, how
+        )
 
     def leads(self, at: int) -> bool:
         """Does the word stand where a sentence's subject does: only small words or a description between it and the sentence's start?"""
@@ -111,22 +129,42 @@ def lexicon_verb(low: str, lexicon: Lexicon) -> bool:
     return lexicon.is_a(low, "auxiliary", "preposition") or low in lexicon.cues
 
 
-def open_scene(reading: Reading, names: Sequence[Name], cast: Cast, profiles: Sequence[Profile], lexicon: Lexicon, title: str) -> Scene:
+def open_scene(reading: Reading, names: Sequence[Name], cast: Cast, profiles: Sequence[Profile], lexicon: Lexicon, frame: Frame) -> Scene:
     """The scene before the first word is read: the cast with all its named sightings."""
     named = {i: number for number, name in enumerate(names) for i in range(name.first, name.last + 1)}
-    heading = frozenset(word.strip(".,:;'’\"“”") for word in title.split())
-    referents = [_cast_member(entity, profile, heading) for entity, profile in zip(cast.entities, profiles, strict=True)]
-    scene = Scene(reading, lexicon, names, named, cast, referents)
+    heading = frozenset(word.strip(".,:;'’\"“”") for word in frame.title.split())
+    referents = [_cast_member(entity, profile, heading, lexicon) for entity, profile in zip(cast.entities, profiles, strict=True)]
+    scene = Scene(reading, lexicon, names, named, cast, referents, reported=frame.reported)
     for number, member in cast.of.items():
         name = names[number]
         referents[member].sightings.append(scene.sighting(name.first, name.last, "name"))
     for referent in referents:
         referent.sightings.sort(key=lambda sighting: sighting.first)
         referent.introduced = referent.sightings[0].first if referent.sightings else 0
+    scene.narrator = _narrator(scene, frame.authors)
     return scene
 
 
-def _cast_member(entity: Entity, profile: Profile, heading: frozenset[str]) -> Referent:
+def _narrator(scene: Scene, authors: Sequence[str]) -> int | None:
+    """The one author, if the article names one: in its byline, or in a last paragraph about somebody whom nothing else names."""
+    persons = [referent for referent in scene.referents if referent.kind in ("person", "speaker") and referent.sightings]
+    if len(authors) == 1:
+        known = next((referent.number for referent in persons if referent.name == authors[0]), None)
+        if known is None:
+            return scene.add(Referent(len(scene.referents), "person", authors[0], named=True, gender="-", many=False)).number
+        return known
+    if authors or not scene.reading.words:
+        return None
+    end = scene.reading.words[-1].paragraph
+    for referent in persons:
+        first = referent.sightings[0]
+        opens = scene.reading.words[first.first - 1].paragraph < first.paragraph
+        if first.paragraph == end > 0 and opens:
+            return referent.number
+    return None
+
+
+def _cast_member(entity: Entity, profile: Profile, heading: frozenset[str], lexicon: Lexicon) -> Referent:
     return Referent(
         number=entity.number,
         kind=entity.kind,
@@ -134,6 +172,7 @@ def _cast_member(entity: Entity, profile: Profile, heading: frozenset[str]) -> R
         named=True,
         gender=profile.gender,
         many=entity.kind in ("origin", "organisation"),
+        male=lexicon.given.get(entity.parts[0], 50) if entity.kind == "person" else 50,
         profile=profile,
         in_title=entity.parts[-1] in heading or (len(entity.parts[0]) > _TELLING and entity.parts[0] in heading),
     )

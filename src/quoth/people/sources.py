@@ -179,6 +179,22 @@ def read_newcomer(reading: Reading, at: int, lexicon: Lexicon) -> Source | None:
 _NEWCOMER = 6
 
 
+def read_phrase(reading: Reading, last: int, lexicon: Lexicon) -> list[int]:
+    """The words of the description that ends at word `last`, back to its determiner or to the small word before it."""
+    words = reading.words
+    first = last
+    while first >= 0 and last - first < _NEWCOMER:
+        low = words[first].low
+        if first != last and words[first].gap.strip():
+            return list(range(first + 1, last + 1))
+        if low in lexicon.reach or _possessive(low, lexicon):
+            return list(range(first, last + 1))
+        if lexicon.is_small(low) or low in lexicon.cues:
+            break
+        first -= 1
+    return list(range(first + 1, last + 1))
+
+
 def _possessive(low: str, lexicon: Lexicon) -> bool:
     pronoun = lexicon.pronouns.get(low)
     return pronoun is not None and pronoun.role == "possessive"
