@@ -9,9 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from quoth.article.flattened.features import Sheet
+from quoth.article.flattened.features import PROSE, Sheet
 from quoth.article.flattened.lines import Line
-from quoth.article.metadata.calendar import Dated, Locale, find_moments
+from quoth.article.flattened.rules import Scores
+from quoth.article.metadata.calendar import Dated, find_moments
+from quoth.article.metadata.clock import Locale
 from quoth.article.metadata.names import has_job, is_agency, is_newsroom, names_in, starts_as_byline
 from quoth.article.metadata.wording import key
 from quoth.lang import entries, languages, table
@@ -20,10 +22,14 @@ from quoth.model import Moment
 _TRAIL = re.compile(r"\s+[/>»›|→]\s+|\s*[»›→]\s*")
 _CRUMB, _MOST_CRUMBS = 45, 7
 _LONGEST_LINE = 160
+_SENTENCE = re.compile(r"[^.]\.[\"”’»)]?$|,[\"”’»]")
+_FAR_ABOVE = 60
+_LEAST = 0.1
 _ABOVE, _BELOW = 4, 14
 _BEHIND = 4
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 220
 _MOST_AUTHORS = 8
+_STOPS = frozenset('.!?…"”»。！？')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +47,35 @@ class Masthead:
     modified: Moment | None
 
 
-def read_masthead(lines: list[Line], sheet: Sheet, read: list[bool], locale: Locale) -> Masthead:
-    """The masthead of a page, given which of its lines are read; what the page does not print is None or empty."""
+def read_masthead(lines: list[Line], sheet: Sheet, scores: Scores, read: list[bool], locale: Locale) -> Masthead:
+    """The masthead of a page, given each line's score as headline and which are read; what the page does not print is None or empty."""
     first = next((number for number, is_read in enumerate(read) if is_read), len(lines))
-    ranked = _headlines(lines, sheet, first)
+    last = max((number for number, is_read in enumerate(read) if is_read), default=0)
+    ranked = _headlines(lines, sheet, scores, first, last)
     headline = ranked[0] if ranked else None
     trail, section = _trail(lines, headline)
-    places = [n for n in _near(lines, headline, first, read) if n not in (headline, trail)]
+    above, below = _near(lines, first if headline is None else headline, first, last)
+    places = [n for n in (*above, *below) if n not in (headline, trail)]
     dated = [(number, found) for number in places for found in find_moments(lines[number].text, locale)]
     published, modified = _moments(lines, dated, headline)
-    bylines, authors = _authors(lines, places, {number for number, _ in dated}, locale.language)
+    bylines, authors = _authors(lines, [n for n in places if n in above], below, {n for n, _ in dated}, locale.language)
     return Masthead(
         headline, tuple(ranked[1:6]), trail, section, bylines, authors, tuple(dict.fromkeys(n for n, _ in dated)), published, modified
     )
 
 
-def _headlines(lines: list[Line], sheet: Sheet, first: int) -> list[int]:
+def _headlines(lines: list[Line], sheet: Sheet, scores: Scores, first: int, last: int) -> list[int]:
     """The lines above the body that may be its headline, the likeliest first."""
-    shared, copies = sheet.column("shared_core"), sheet.column("copies")
-    scores: dict[int, float] = {}
-    for number in range(max(first - 40, 0), min(first + 1, len(lines))):
-        text = lines[number].text
-        if not _SHORTEST_HEADLINE <= len(text) <= _LONGEST_HEADLINE or sheet.notices[number] or _TRAIL.search(text):
-            continue
-        likeness = max(float(shared[number]), 0.0)
-        distance = max(first - number, 0)
-        scores[number] = (
-            2 * likeness
-            + 0.4 * (copies[number] > 1)
-            + 0.8 * lines[number].apart
-            + min(len(text), 60) / 60
-            - 0.04 * distance
-            - 0.5 * (text[-1] in ".:,;")
-            - (1 if next(find_moments(text), None) else 0)
-        )
-    return sorted(scores, key=lambda number: (-scores[number], number))
+    found = [
+        number
+        for number in range(max(first - _FAR_ABOVE, 0), min(first + 1, last))
+        if scores[number] >= _LEAST and not sheet.notices[number] and _may_be_headline(lines[number].text)
+    ]
+    return sorted(found, key=lambda number: (-scores[number], number))
+
+
+def _may_be_headline(text: str) -> bool:
+    return _SHORTEST_HEADLINE <= len(text) <= _LONGEST_HEADLINE and not _TRAIL.search(text) and not _SENTENCE.search(text)
 
 
 def _trail(lines: list[Line], headline: int | None) -> tuple[int | None, tuple[str, ...]]:
@@ -93,13 +93,12 @@ def _trail(lines: list[Line], headline: int | None) -> tuple[int | None, tuple[s
     return None, ()
 
 
-def _near(lines: list[Line], headline: int | None, first: int, read: list[bool]) -> list[int]:
-    """The lines that are looked at for who and when: just above the headline, down to the body's beginning, and just behind the body."""
-    top = first if headline is None else headline
-    last = max((number for number, is_read in enumerate(read) if is_read), default=top)
-    head = range(max(top - _ABOVE, 0), min(max(top + _BELOW, first + 2), len(lines)))
-    tail = range(max(last - 1, head.stop), min(last + 1 + _BEHIND, len(lines)))
-    return [n for n in (*head, *tail) if len(lines[n].text) <= _LONGEST_LINE]
+def _near(lines: list[Line], top: int, first: int, last: int) -> tuple[list[int], list[int]]:
+    """The lines that are looked at for who and when: from just above the headline into the body, and those behind the body."""
+    end = max(min(max(top + _BELOW, first + 2), last + 1), top + 1)
+    above = range(max(top - _ABOVE, 0), min(end, len(lines)))
+    below = range(max(last + 1, above.stop), min(last + 1 + _BEHIND, len(lines)))
+    return [n for n in above if len(lines[n].text) <= _LONGEST_LINE], [n for n in below if len(lines[n].text) <= _LONGEST_LINE]
 
 
 def _moments(lines: list[Line], dated: list[tuple[int, Dated]], headline: int | None) -> tuple[Moment | None, Moment | None]:
@@ -114,24 +113,34 @@ def _moments(lines: list[Line], dated: list[tuple[int, Dated]], headline: int | 
 
 
 def _stamp(before: str) -> str | None:
-    """What the words before a date say that it is: "published", "modified" or "other"; the last word counts."""
-    said = before.casefold()
-    found = max(((said.rfind(word), len(word), kind) for word, kind in _stamps() if word in said), default=None)
-    return found[2] if found else None
+    """What the words before a date say that it is: "published", "modified" or "other"; the last of them counts."""
+    pattern, kinds = _stamps()
+    said = pattern.findall(before.casefold())
+    return kinds[said[-1]] if said else None
 
 
 @cache
-def _stamps() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted({(row["entry"], row["kind"]) for code in languages() for row in table(code, "datestamps")}))
+def _stamps() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {row["entry"]: row["kind"] for code in languages() for row in table(code, "datestamps")}
+    listed = "|".join(re.escape(entry) for entry in sorted(kinds, key=lambda entry: (-len(entry), entry)))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)"), kinds
 
 
-def _authors(lines: list[Line], places: list[int], dated: set[int], language: str | None) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The lines that sign the article, and the names in them: those that open as a byline, else one that holds nothing but names."""
-    opened = [(n, names) for n in places if (names := _signed(lines[n].text, language))]
-    if not opened:
-        opened = [(n, names) for n in places if (names := _bare(lines[n].text, language, beside_date=bool({n - 1, n, n + 1} & dated)))][:1]
-    names = tuple(dict.fromkeys(name for _, found in opened[:2] for name in found))
-    return tuple(n for n, _ in opened), names[:_MOST_AUTHORS]
+def _authors(
+    lines: list[Line], above: list[int], below: list[int], dated: set[int], language: str | None
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The lines that sign the article, and the names in them.
+
+    They are those that open as a byline, above the body or below it; else one above it that holds nothing but names.
+    """
+    short = [n for n in above if len(lines[n].text) < PROSE or n in dated or lines[n].text[-1] not in _STOPS]
+    signed = [(n, names) for n in (*short, *below) if (names := _signed(lines[n].text, language))][:2]
+    if not signed:
+        signed = [
+            (n, names) for n in short if (names := _bare(lines[n].text, language, beside_date=not dated.isdisjoint((n - 1, n, n + 1))))
+        ][:1]
+    names = tuple(dict.fromkeys(name for _, found in signed for name in found))
+    return tuple(n for n, _ in signed), names[:_MOST_AUTHORS]
 
 
 def _signed(text: str, language: str | None) -> tuple[str, ...]:
@@ -140,6 +149,9 @@ def _signed(text: str, language: str | None) -> tuple[str, ...]:
 
 
 def _bare(text: str, language: str | None, *, beside_date: bool) -> tuple[str, ...]:
+    """The names in a line that holds nothing else, apart from a date or a job."""
+    if len(text) > PROSE or text[-1] in _STOPS:
+        return ()
     names = names_in(text, language)
     if not names or not all(_is_name(name) for name in names) or any(has_job(name, language) for name in names):
         return ()

@@ -6,13 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 from quoth.article.flattened.features import Sheet, tabulate
-from quoth.article.flattened.linemodel import has_model, score_by_model
+from quoth.article.flattened.linemodel import has_model, judge_by_model
 from quoth.article.flattened.lines import Line, lines_of
 from quoth.article.flattened.masthead import Masthead, read_masthead
 from quoth.article.flattened.roles import Decision, decide
-from quoth.article.flattened.rules import score_by_rules
+from quoth.article.flattened.rules import Judgement, judge_by_rules
 from quoth.article.language import detected_language
-from quoth.article.metadata.calendar import Locale
+from quoth.article.metadata.clock import Locale
 from quoth.article.options import ArticleOptions
 from quoth.errors import ArticleError
 from quoth.model import READING_ROLES, Article, Block, Fact, Page, Rival, content_id
@@ -34,13 +34,16 @@ def read_flattened(page: Page, options: ArticleOptions = ArticleOptions()) -> Ar
     if not lines:
         raise ArticleError(str(page.origin), "the text holds no line (0 blocks)", "save or copy the page again")
     sheet = tabulate(lines)
-    judge = "model" if options.model and has_model() else "rules"
-    scores = score_by_model(sheet) if judge == "model" else score_by_rules(sheet)
-    read = _chosen(sheet, scores)
+    judged = judge_by_model(sheet) if options.model and has_model() else judge_by_rules(sheet)
+    return article_of(page, lines, sheet, judged)
+
+
+def article_of(page: Page, lines: list[Line], sheet: Sheet, judged: Judgement) -> Article:
+    """The article of a page's lines, once they are judged."""
+    read = _chosen(sheet, judged.reading)
     language = detected_language(_prose(lines, read))
-    head = read_masthead(lines, sheet, read, Locale(language))
-    decisions = decide(lines, sheet, read, head, judge)
-    body, blocks = _joined(lines, decisions)
+    head = read_masthead(lines, sheet, judged.headline, read, Locale(language))
+    body, blocks = _joined(lines, decide(lines, sheet, read, head, judged.judge))
     title = None if head.headline is None else lines[head.headline].text
     return Article(
         id=content_id(page.url or "", title or "", body),
@@ -62,14 +65,17 @@ def read_flattened(page: Page, options: ArticleOptions = ArticleOptions()) -> Ar
 
 
 def _chosen(sheet: Sheet, scores: npt.NDArray[np.float32]) -> list[bool]:
-    """Which lines are read: cut where the balance of words found and words wrongly taken is best, each passage once."""
+    """Which lines are read: cut where words found and words wrongly taken balance best, each passage once; where nothing is, all."""
     order = np.argsort(-scores, kind="stable")
     taken = np.cumsum(sheet.size[order])
     right = np.cumsum((sheet.size * scores)[order])
     best = int(np.argmax(2 * right / (taken + right[-1] + 1e-9)))
     cut = float(np.clip(scores[order[best]], _LEAST, _SURE))
     repeated = (sheet.column("seen") > 0) & (sheet.size >= _REPEATED)
-    return [bool(is_read) for is_read in (scores >= cut) & ~repeated]
+    read = (scores >= cut) & ~repeated
+    if not read.any():
+        return [notice is None for notice in sheet.notices]
+    return [bool(is_read) for is_read in read]
 
 
 def _prose(lines: list[Line], read: list[bool]) -> str:

@@ -15,6 +15,7 @@ from quoth.model import Role
 _ITEM = re.compile(r"[•*–■►▶→·-]\s|\d{1,2}[.)]\s")
 _ENDS = frozenset(".!?…。！？\"”»’'）)")
 _NOTICE_WORDS = 14
+_DECK_WITHIN = 4
 _BLANKS = 0.25
 """The share of lines with a blank line before them from which blank lines part paragraphs, so that their absence says something."""
 
@@ -113,8 +114,8 @@ def _is_notice(lines: list[Line], number: int, fixed: dict[int, Decision]) -> bo
 
 def _reading_role(lines: list[Line], number: int, head: Masthead) -> Role:
     text = lines[number].text
-    signed = max((*head.bylines, *head.datelines), default=-1)
-    if head.headline is not None and head.headline < number < signed < head.headline + 8:
+    signed = [n for n in (*head.bylines, *head.datelines) if n > number]
+    if head.headline is not None and head.headline < number and signed and min(signed) <= head.headline + _DECK_WITHIN:
         return Role.DECK
     if _ITEM.match(text):
         return Role.LIST_ITEM

@@ -1,0 +1,184 @@
+"""Flattened pages: the roles of lines, and what the masthead says, in several languages; all invented."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoth.article import ArticleOptions, read_article
+from quoth.article.flattened.lines import lines_of
+from quoth.model import Role
+from quoth.pages import open_page
+
+RULES = ArticleOptions(model=False)
+BODY = [
+    "The north crane at Tarn Bay harbour will stand still until the spring, the harbour board decided on Monday night after a long debate.",
+    "“The crane has not been safe since the gales of last winter,” said Ada Okafor, who chairs it. “We will not wait for an accident.”",
+    "Ole Marten, who runs the fish market beside the crane, said that the decision would cost the town forty jobs before the summer.",
+    "The board expects the repairs to take five months. A temporary crane will be brought from the south coast in the second week of June.",
+]
+
+
+def read(*lines, separator="\n\n", options=RULES):
+    return read_article(open_page(separator.join(lines).encode()), options)
+
+
+def roles(article):
+    return [(block.role, block.text) for block in article.blocks]
+
+
+def test_a_newspaper_page_in_order():
+    article = read(
+        "Home / Local News / Crane stands still until spring",
+        "Crane stands still until spring",
+        "By Ada Varga and Ole Brandt | 3 May 2024, 10:15 BST",
+        BODY[0],
+        "- Advertisement -",
+        BODY[1],
+        "What the fish market says",
+        BODY[2],
+        "The north crane on Sunday. Photo: Jo Lind",
+        BODY[3],
+        "Read more: Harbour board to meet in June",
+        "Share this article",
+    )
+    assert article.title == "Crane stands still until spring"
+    assert article.authors == ("Ada Varga", "Ole Brandt")
+    assert (article.published.iso(), article.published.zone) == ("2024-05-03T10:15:00+01:00", "BST")
+    assert article.section == ("Local News",)
+    assert article.language == "en"
+    assert [role for role, _ in roles(article)] == [
+        Role.NAVIGATION,
+        Role.HEADLINE,
+        Role.BYLINE,
+        Role.PARAGRAPH,
+        Role.ADVERTISEMENT,
+        Role.PARAGRAPH,
+        Role.SUBHEAD,
+        Role.PARAGRAPH,
+        Role.CAPTION,
+        Role.PARAGRAPH,
+        Role.RELATED,
+        Role.BOILERPLATE,
+    ]
+    assert all(block.why for block in article.left_out())
+
+
+GERMAN = [
+    "Der Nordkran im Hafen von Tarnbucht bleibt bis zum Frühjahr stehen, das beschloss der Hafenrat am Montagabend nach langer Debatte.",
+    "„Der Kran ist seit den Stürmen des letzten Winters nicht sicher“, sagte die Vorsitzende Ada Okafor. „Wir warten auf keinen Unfall.“",
+    "Ole Marten, der neben dem Kran den Fischmarkt betreibt, sagte, die Entscheidung werde die Stadt vierzig Arbeitsplätze kosten.",
+]
+FRENCH = [
+    "La grue nord du port de Tarnbaie restera à l’arrêt jusqu’au printemps, a décidé lundi soir le conseil du port après un long débat.",
+    "« La grue n’est plus sûre depuis les tempêtes de l’hiver dernier », a déclaré Ada Okafor, présidente du conseil, aux habitants.",
+    "Ole Marten, qui tient le marché aux poissons, a estimé que cette décision coûterait quarante emplois à la ville avant l’été.",
+]
+
+
+GERMAN_PAGE = [
+    "Startseite › Lokales › Kran steht bis zum Frühjahr still",
+    "Kran steht bis zum Frühjahr still",
+    "Von Jana Brandt",
+    "3. Mai 2024, 10:15 Uhr",
+]
+FRENCH_PAGE = [
+    "Accueil > Région > La grue du port à l’arrêt jusqu’au printemps",
+    "La grue du port à l’arrêt jusqu’au printemps",
+    "Par Jeanne Lind",
+    "Publié le 3 mai 2024",
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors", "published", "section"),
+    [
+        (GERMAN_PAGE, GERMAN, ("Jana Brandt",), "2024-05-03T10:15:00", ("Lokales",)),
+        (FRENCH_PAGE, FRENCH, ("Jeanne Lind",), "2024-05-03", ("Région",)),
+    ],
+)
+def test_other_languages(head, body, authors, published, section):
+    article = read(*head, *body)
+    assert (article.title, article.authors, article.published.iso(), article.section) == (head[1], authors, published, section)
+    assert [block.text for block in article.reading_blocks()] == body
+
+
+def test_a_notice_glued_to_a_paragraph_is_taken_off_with_its_place():
+    article = read("Crane stands still until spring", BODY[0] + " Article continues below advertisement", *BODY[1:])
+    assert BODY[0] in article.text
+    assert "advertisement" not in article.text
+    [notice] = [block for block in article.blocks if block.role is Role.ADVERTISEMENT]
+    assert notice.text == "Article continues below advertisement"
+
+
+def test_a_sentence_about_advertisement_is_no_notice():
+    sentence = "The board will pay for the repairs with money that it had set aside for a year of advertisement in the county's newspapers."
+    assert sentence in read("Crane stands still until spring", *BODY, sentence).text
+
+
+def test_updates_and_publication_are_told_apart():
+    article = read("Crane stands still until spring", "Updated: 4 May 2024, 09:00", "Published: 3 May 2024, 10:15", *BODY)
+    assert (article.published.iso(), article.modified.iso()) == ("2024-05-03T10:15:00", "2024-05-04T09:00:00")
+
+
+def test_a_page_that_states_no_date_has_none():
+    article = read("Crane stands still until spring", "By Ada Varga", *BODY)
+    assert article.published is None
+
+
+def test_comments_and_related_articles_are_left_out_under_their_notices():
+    tail = ["Leave a comment", "Jo Lind", "Good riddance", "Related articles", "Fog at sea"]
+    article = read("Crane stands still until spring", *BODY, *tail)
+    left = {block.text: block.role for block in article.left_out()}
+    assert left["Good riddance"] is Role.COMMENT
+    assert left["Fog at sea"] is Role.RELATED
+
+
+def test_a_mail_wrapped_by_hand_is_read_by_paragraphs():
+    wrapped = "\n\n".join(paragraph.replace(" the ", " the\n", 2) for paragraph in (WRAPPED, WRAPPED.replace("crane", "pier")))
+    article = read_article(open_page(wrapped.encode()), RULES)
+    assert len(article.reading_blocks()) == 2
+    assert all("\n" not in block.text for block in article.blocks)
+
+
+WRAPPED = (
+    "On Monday night, after a long debate, members who sit on the harbour board of Tarn Bay decided that crane would stand "
+    "the whole winter and that a crane from elsewhere would be brought."
+)
+
+
+@pytest.mark.parametrize("text", ["Two\nlines", "A\n\nB\n\nC", '"We will appeal," said Ada Okafor.', "Advertisement", "•", "1", "?\n?\n?"])
+def test_the_smallest_texts_are_read(text):
+    for options in (RULES, ArticleOptions()):
+        article = read_article(open_page(text.encode()), options)
+        assert article.blocks
+
+
+PIECES = st.sampled_from(
+    [*BODY, "Advertisement", "By Ada Varga", "3 May 2024", "Home / News / Crane", "Photo: Jo Lind", "", " ", "Related", "— · —", "½ Größe"]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=40)), min_size=1, max_size=20), st.sampled_from(["\n", "\n\n", "\r\n", "\u2028"]))
+def test_spans_slice_and_nothing_is_lost(pieces, separator):
+    text = separator.join(pieces)
+    lines = lines_of(text)
+    for line in lines:
+        assert line.text
+        assert line.source.of(text).strip() == line.source.of(text)
+    kept = "".join(line.source.of(text) for line in lines)
+    assert "".join(kept.split()) == "".join(text.split())
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=14), st.booleans())
+def test_blocks_slice_to_their_words(pieces, model):
+    text = "\n\n".join(["Crane stands still", *pieces])
+    article = read_article(open_page(text.encode()), ArticleOptions(model=model))
+    place = 0
+    for block in article.blocks:
+        assert block.source.start >= place
+        place = block.source.end
+        assert " ".join(block.source.of(text).split()) == block.text
+        assert (block.span is None) == bool(block.why)
+        assert block.span is None or block.span.of(article.text) == block.text

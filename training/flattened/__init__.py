@@ -1,0 +1,1 @@
+"""How the model of flattened lines is made."""
