@@ -6,19 +6,15 @@ question is asked at, a test that says whether a candidate is the right one.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from importlib import import_module
+from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.bench import Row, bench, rows
-from quoth.article import verbatim_article
-from quoth.model import Article, Kind, Quotation
-from quoth.pages import open_page
+from benchmarks.speakers import plain_article, quoted_article, scorer
+from quoth.model import Article
 from quoth.people.features import Question
 from quoth.people.scene import Referent, Scene
-from quoth.spans import Span
 
 Right = Callable[[Scene, Question, Referent], bool | None]
 """Is this candidate the one who is meant? None where the set does not say."""
@@ -32,42 +28,6 @@ class Lesson:
     article: Article
     right: Right
     nobody: Callable[[Scene, Question], bool]
-
-
-def plain_article(text: str, title: str | None = None) -> Article:
-    """A clean English text as an article."""
-    return replace(verbatim_article(open_page(text.encode())), language="en", title=title)
-
-
-def quoted_article(row: Row) -> Article:
-    """An annotated article of `pages-quotes` with its quotations as they were annotated, speakers not yet resolved."""
-    article = plain_article(row["body"], row["title"])
-    quotations = []
-    for place, quote in enumerate(row["quotes"]):
-        content = tuple(Span(*pair) for pair in quote["part_offsets"])
-        source = source_span(row["body"], quote["source_text"], content)
-        quotations.append(Quotation(str(place), article.id, Kind(quote["kind"]), content, content, (), source))
-    return replace(article, quotations=tuple(quotations))
-
-
-def source_span(body: str, source: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The place of a source's words nearest to the quotation, outside of it; the set gives the words alone."""
-    best: tuple[int, int] | None = None
-    at = body.find(source) if source else -1
-    while at >= 0:
-        end = at + len(source)
-        whole = not (at and body[at - 1].isalnum()) and not (end < len(body) and body[end].isalnum())
-        if whole and not any(at < span.end and span.start < end for span in content):
-            apart = min(min(abs(at - span.end), abs(span.start - end)) for span in content)
-            best = min(best, (apart, at)) if best else (apart, at)
-        at = body.find(source, at + 1)
-    return (Span(best[1], best[1] + len(source)),) if best else ()
-
-
-def scorer() -> Any:
-    """The bench's own scorer, for what counts as the same name."""
-    sys.path.insert(0, str(bench()))
-    return import_module("score_pages_quotes")
 
 
 def from_pages() -> Iterator[Lesson]:
@@ -102,15 +62,14 @@ def _speaker_test(score: Any, gold: dict[int, Row], people: list[Row]) -> tuple[
 def from_gum() -> Iterator[Lesson]:
     """The pronouns of GUM's training documents, answered by their clusters."""
     for row in rows(bench() / "coref" / "gum-train.jsonl.gz"):
-        clusters: dict[tuple[int, int], str] = {tuple(m["span"]): m["cluster"] for m in row["mentions"]}
         heads: dict[int, str] = {}
         for mention in sorted(row["mentions"], key=lambda m: m["span"][0] - m["span"][1]):
             head = mention["tokens"][0] + int(str(mention["head"]).split(",")[0]) - 1
             heads[row["tokens"][head][0]] = mention["cluster"]
-        yield Lesson("gum", plain_article(row["text"], row["title"]), _cluster_test(clusters, heads), lambda *_: False)
+        yield Lesson("gum", plain_article(row["text"], row["title"]), _cluster_test(heads), lambda *_: False)
 
 
-def _cluster_test(clusters: dict[tuple[int, int], str], heads: dict[int, str]) -> Right:
+def _cluster_test(heads: dict[int, str]) -> Right:
     def right(scene: Scene, question: Question, referent: Referent) -> bool | None:
         words = scene.reading.words
         wanted = heads.get(words[question.at].start)
@@ -119,7 +78,6 @@ def _cluster_test(clusters: dict[tuple[int, int], str], heads: dict[int, str]) -
         places = (range(s.first, s.last + 1) for s in referent.sightings)
         return any(heads.get(words[i].start) == wanted for place in places for i in place)
 
-    del clusters
     return right
 
 
