@@ -1,4 +1,4 @@
-"""The pages of many inputs: files, folders, standard input, in order; what cannot be read gives a `Failure`, and the rest goes on.
+"""The pages of many inputs, in order: files, folders, web archives, standard input; a `Failure` for what cannot be read, and on it goes.
 
 In a folder, every file is an input, in the order of the names, except hidden ones (their names begin with a dot) and the folder of
 pictures and scripts that a browser saves beside a page (`front.html` and `front_files`). A folder is walked once, however many links lead
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from quoth.errors import PageError
 from quoth.model import Failure, Page
+from quoth.pages.archives import archived_pages, is_archive
 from quoth.pages.limits import PageLimits
 from quoth.pages.opening import open_page
 from quoth.pages.stored import refused
@@ -31,6 +32,8 @@ def find_pages(sources: Iterable[str | Path], limits: PageLimits = PageLimits())
             try:
                 if path != "-" and Path(path).is_dir():
                     waiting += reversed(_entries(path, walked))
+                elif is_archive(path):
+                    yield from archived_pages(path, limits)
                 else:
                     yield open_page(path, limits)
             except PageError as error:
