@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from quoth.model import Kind, Quotation, quotation_id
 from quoth.quotations.attribution import Attribution
 from quoth.quotations.lexicon import Lexicon
-from quoth.quotations.marks import Marks, Pair
+from quoth.quotations.marks import Marks
 from quoth.quotations.mediums import mediums_of
 from quoth.spans import Span
 
@@ -21,7 +21,7 @@ def assembled(article: str, text: str, marks: Marks, found: Iterable[Attribution
 
 
 def _quotation(article: str, text: str, marks: Marks, one: Attribution, medium: str | None) -> Quotation:
-    marked = _marked(marks.outermost, one.content)
+    marked = _marked(marks, one.content)
     kind = _kind(text, one.content, marked)
     return Quotation(
         id=quotation_id(article, kind, one.content, one.finder),
@@ -37,9 +37,9 @@ def _quotation(article: str, text: str, marks: Marks, one: Attribution, medium: 
     )
 
 
-def _marked(outermost: Sequence[Pair], content: Sequence[Span]) -> list[Span]:
+def _marked(marks: Marks, content: Sequence[Span]) -> list[Span]:
     """The words between marks that the content holds."""
-    return [pair.inner for pair in outermost if any(span.contains(pair.inner) for span in content)]
+    return [pair.inner for span in content for pair in marks.touching(span) if span.contains(pair.inner)]
 
 
 def _kind(text: str, content: Sequence[Span], marked: Sequence[Span]) -> Kind:

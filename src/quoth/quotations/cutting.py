@@ -20,6 +20,11 @@ from quoth.quotations.sentences import sentences
 from quoth.quotations.speech import reads_as_speech
 from quoth.spans import Span
 
+_NEIGHBOURS = 4
+"""How far apart, in the order of place, one attribution may stand from another that is reported inside it."""
+_SPEECH = 3
+"""Spaces in direct speech long enough to stand for itself."""
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -31,7 +36,7 @@ class _Draft:
 
 def cut(text: str, marks: Marks, found: Sequence[Attribution], lexicon: Lexicon) -> list[Attribution]:
     """One attribution for each quotation of `text`, in order of place; marked speech that no finder claimed is added without a source."""
-    drafts = _one_for_each_cue(_without_nested(marks, found))
+    drafts = _one_for_each_cue(_without_nested(text, marks, found))
     owners = _owners(marks, drafts)
     _run_over_paragraphs(marks, owners)
     _join_free_standing(text, marks, owners, lexicon)
@@ -39,14 +44,34 @@ def cut(text: str, marks: Marks, found: Sequence[Attribution], lexicon: Lexicon)
     return sorted((_finished(marks, draft) for draft in drafts), key=lambda one: one.start)
 
 
-def _without_nested(marks: Marks, found: Sequence[Attribution]) -> list[Attribution]:
-    """Without those whose content lies wholly inside a pair of marks together with their cue (rule 6)."""
-    kept = []
-    for one in found:
-        holders = [pair for pair in marks.outermost if any(pair.inner.contains(span) for span in one.cue)]
-        if not any(pair.outer.contains(span) for pair in holders for span in one.content):
-            kept.append(one)
-    return kept
+def _without_nested(text: str, marks: Marks, found: Sequence[Attribution]) -> list[Attribution]:
+    """Without those reported inside another one (rule 6), and without those around somebody else's own sentence in marks."""
+    kept = sorted((one for one in found if not _inside_marks(marks, one)), key=lambda one: one.start)
+    gone: set[int] = set()
+    for number, outer in enumerate(kept):
+        for other in range(max(0, number - _NEIGHBOURS), min(len(kept), number + _NEIGHBOURS + 1)):
+            inner = kept[other]
+            if other != number and _holds(outer, inner):
+                gone.add(number if _whole_speech(text, marks, inner) else other)
+    return [one for number, one in enumerate(kept) if number not in gone]
+
+
+def _inside_marks(marks: Marks, one: Attribution) -> bool:
+    holders = [pair for cue in one.cue for pair in marks.touching(cue) if pair.inner.contains(cue)]
+    return any(pair.outer.contains(span) for pair in holders for span in one.content)
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Do both the cue and the content of `inner` lie in the content of `outer`?"""
+    spans = (*inner.cue, *inner.content)
+    return bool(inner.cue) and all(any(held.contains(span) for held in outer.content) for span in spans)
+
+
+def _whole_speech(text: str, marks: Marks, one: Attribution) -> bool:
+    """Is it direct speech of some words: one pair of marks and nothing else?"""
+    said = one.content[0]
+    alone = len(one.content) == 1 and any(pair.inner == said for pair in marks.touching(said))
+    return alone and said.of(text).count(" ") >= _SPEECH
 
 
 def _one_for_each_cue(found: Iterable[Attribution]) -> list[_Draft]:

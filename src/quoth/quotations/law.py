@@ -26,22 +26,23 @@ def obey(text: str, marks: Marks, attribution: Attribution) -> Attribution | Non
     >>> obey(said, read_marks(said), Attribution((Span(15, 26),))).content[0].of(said)
     'We sail at dawn.'
     """
-    content = tuple(snapped(text, marks.outermost, attribution.content))
+    content = tuple(snapped(text, marks, attribution.content))
     return replace(attribution, content=content) if content else None
 
 
-def snapped(text: str, outermost: Sequence[Pair], spans: Iterable[Span]) -> list[Span]:
-    """Spans whose edges fall in no pair of `outermost`, in order, not overlapping, without marks at their edges."""
+def snapped(text: str, marks: Marks, spans: Iterable[Span]) -> list[Span]:
+    """Spans whose edges fall in no outermost pair, in order, not overlapping, without marks at their edges."""
     found: list[Span] = []
     for span in sorted(spans):
         start, end = span.start, span.end
-        for pair in outermost:
+        touching = marks.touching(span)
+        for pair in touching:
             if pair.outer.start < start < pair.outer.end:
                 start = pair.outer.start if _mostly(text, pair, span) else pair.outer.end
             if pair.outer.start < end < pair.outer.end:
                 end = pair.outer.end if _mostly(text, pair, span) else pair.outer.start
         start = max(start, found[-1].end) if found else start
-        bare = _bare(text, outermost, start, end) if start < end else None
+        bare = _bare(text, touching, start, end) if start < end else None
         if bare:
             found.append(bare)
     return found
@@ -53,11 +54,11 @@ def _mostly(text: str, pair: Pair, span: Span) -> bool:
     return 2 * sum(span.start <= word < span.end for word in words) > len(words)
 
 
-def _bare(text: str, outermost: Sequence[Pair], start: int, end: int) -> Span | None:
+def _bare(text: str, pairs: Sequence[Pair], start: int, end: int) -> Span | None:
     """The stretch without the marks at its edges, unless it holds words on both sides of them."""
     span = trimmed(text, start, end)
     if span is None:
         return None
-    first = next((pair for pair in outermost if pair.outer.start == span.start), None)
-    last = next((pair for pair in outermost if pair.outer.end == span.end), None)
+    first = next((pair for pair in pairs if pair.outer.start == span.start), None)
+    last = next((pair for pair in pairs if pair.outer.end == span.end), None)
     return trimmed(text, first.inner.start if first else span.start, last.inner.end if last else span.end)

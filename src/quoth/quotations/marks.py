@@ -8,6 +8,7 @@ and feet are no marks. The work is linear in the length of the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,12 @@ class Marks:
     pairs: tuple[Pair, ...]
     outermost: tuple[Pair, ...]
     stretches: tuple[tuple[Pair, ...], ...]
+
+    def touching(self, span: Span) -> tuple[Pair, ...]:
+        """The outermost pairs that share a character with `span`, marks included."""
+        first = bisect_right(self.outermost, span.start, key=lambda pair: pair.outer.end)
+        last = bisect_left(self.outermost, span.end, key=lambda pair: pair.outer.start)
+        return self.outermost[first:last]
 
 
 def read_marks(text: str) -> Marks:

@@ -52,10 +52,14 @@ def spoken(text: str, marks: Marks, lexicon: Lexicon) -> Marks:
     names |= {pair for pair in marks.outermost if _plain(text, pair) in known and not _said(text, pair)}
     if not names:
         return marks
-    gone = [pair.outer for pair in sorted(names, key=lambda pair: pair.outer)]
-    kept = tuple(pair for pair in marks.pairs if pair not in names and not any(span.contains(pair.outer) for span in gone))
+    kept: list[Pair] = []
+    outer = marks.pairs[0]
+    for pair in marks.pairs:
+        outer = pair if pair.depth == 1 else outer
+        if outer not in names:
+            kept.append(pair)
     outermost = tuple(pair for pair in kept if pair.depth == 1)
-    return Marks(kept, outermost, joined_stretches(outermost))
+    return Marks(tuple(kept), outermost, joined_stretches(outermost))
 
 
 def is_name(text: str, pair: Pair, lexicon: Lexicon) -> bool:
@@ -74,7 +78,7 @@ def _plain(text: str, pair: Pair) -> str:
 
 def _said(text: str, pair: Pair) -> bool:
     """Do the marks stand as speech does: after a comma or colon, or with their own comma before the cue?"""
-    return text[: pair.outer.start].rstrip()[-1:] in {",", ":"}
+    return text[max(0, pair.outer.start - _PHRASE) : pair.outer.start].rstrip()[-1:] in {",", ":"}
 
 
 def _qualifies(text: str, pair: Pair, beside: _Beside) -> bool:

@@ -18,6 +18,8 @@ _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[^\W_]+(?:
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset(")]”’\"'")
 _REPORT_WITHIN = 12
+_LONGEST = 300
+"""Tokens after which a sentence is cut: nobody writes one so long, and text without full stops must not cost the square of its length."""
 
 
 class Token(NamedTuple):
@@ -104,7 +106,7 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
 def _split(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
     begin = 0
     for place in range(1, len(tokens)):
-        if place > begin and _ends_before(text, tokens, place, lexicon):
+        if place - begin >= _LONGEST or _ends_before(text, tokens, place, lexicon):
             yield tokens[begin:place]
             begin = place
     if tokens[begin:]:
