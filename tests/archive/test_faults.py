@@ -1,6 +1,7 @@
 """What is committed is never lost: killed writers, a second writer, a full disk, damaged files, files that may only be read."""
 
 import os
+import random
 import signal
 import sqlite3
 import subprocess
@@ -172,7 +173,7 @@ def test_a_damaged_archive_is_told_and_what_can_be_read_is_recovered(path, tmp_p
         archive.correct(Correction("rename", ada.id, "Adaeze Okafor", author="Mira"))
     content = bytearray(path.read_bytes())
     for page in range(len(content) // 4096 // 3, len(content) // 4096 // 2):
-        content[page * 4096 : page * 4096 + 2048] = os.urandom(2048)
+        content[page * 4096 : page * 4096 + 2048] = random.Random(page).randbytes(2048)
     path.write_bytes(content)
     assert damage(path) != ()
     other = tmp_path / "repaired.quoth"

@@ -99,12 +99,12 @@ def test_articles_without_an_address_or_a_date_are_kept(archive):
 
 def test_many_articles_are_yielded_when_they_are_kept(path):
     with Archive(path) as writer:
-        for count, added in enumerate(writer.add_many(story(n, f"We counted {n} boats", "Ada Okafor") for n in range(150)), 1):
+        for count, added in enumerate(writer.add_many(story(n, f"We counted {n} boats", "Ada Okafor") for n in range(450)), 1):
             with Archive(path, read_only=True) as reader:
                 assert reader.article(added.article).id == added.article
-            if count > 70:
+            if count > 220:
                 break
-        assert writer.stats().articles == 128
+        assert writer.stats().articles == 400
 
 
 def test_more_quotations_of_one_minute_than_it_has_numbers(archive):

@@ -53,7 +53,7 @@ _COPIES = (
     " AND a.address IS NOT (SELECT address FROM articles WHERE number = ?1) ORDER BY a.number"
 )
 """Articles that repeat any version of the one with number ?1; its own versions are none of them."""
-_BATCH = 64
+_BATCH = 200
 """Articles a transaction: what a crash can cost is reading these again."""
 
 

@@ -57,7 +57,7 @@ def opened(path: Path, *, read_only: bool, patience: float, on_wait: Callable[[s
                 with writing(connection, path, patience, on_wait):
                     prepare(connection, str(path))
             _check(connection, path)
-            for setting in ("synchronous = FULL", "secure_delete = ON", "cache_size = -65536", "temp_store = MEMORY"):
+            for setting in ("synchronous = FULL", "secure_delete = ON", "cache_size = -262144", "wal_autocheckpoint = 8000", "temp_store = MEMORY"):
                 connection.execute(f"PRAGMA {setting}")
         except BaseException:
             connection.close()

@@ -38,11 +38,9 @@ def speaker_id(key: str, kind: str) -> str:
 
 def base_speaker(connection: sqlite3.Connection, name: str, kind: str) -> int:
     """The number of the speaker that a name stands for, before corrections; made when it is new."""
-    key = name_key(name)
-    found = connection.execute("SELECT number FROM speakers WHERE id = ?", (speaker_id(key, kind),)).fetchone()
-    if found is not None:
-        return int(found[0])
-    return new_speaker(connection, speaker_id(key, kind), name, kind)
+    speaker = speaker_id(name_key(name), kind)
+    found = connection.execute("SELECT number FROM speakers WHERE id = ?", (speaker,)).fetchone()
+    return int(found[0]) if found is not None else new_speaker(connection, speaker, name, kind)
 
 
 def new_speaker(connection: sqlite3.Connection, speaker: str, name: str, kind: str) -> int:

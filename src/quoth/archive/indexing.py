@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from dataclasses import dataclass
 
 from quoth.archive.documents import Document, Index, labels, setting, storable
@@ -45,38 +46,27 @@ def index_article(connection: sqlite3.Connection, index: Index, place: Shelf, ar
     again = set() if place.later is None else _printed(connection, place.later)
     kept = kept or {}
     fresh = iter(numbers(connection, place.minute, sum(q.id not in kept for q in article.quotations)))
+    rows, hashes, counts = list[tuple[object, ...]](), list[tuple[int, int]](), Counter[int]()
     for position, quotation in enumerate(article.quotations):
         overlay = laid.get(quotation.id)
         said = storable(joined(article.text, (overlay and overlay.spans) or quotation.words))
         state = REFUSED if overlay and overlay.refused else SUPERSEDED if again and same_words(said) in again else SHOWN
         number = kept[quotation.id] if quotation.id in kept else next(fresh)
         speaker = _speaker(quotation, overlay, speakers)
-        connection.execute(
-            "INSERT INTO quotations (number, id, article, place, outlet, day, kind, medium, confidence, speaker, state, corrected, spans,"
-            " words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number,
-                quotation.id,
-                place.number,
-                position,
-                place.outlet,
-                place.day,
-                quotation.kind.value,
-                quotation.medium,
-                quotation.confidence,
-                speaker,
-                state,
-                overlay is not None,
-                spans_text(overlay.spans) if overlay and overlay.spans else None,
-                said,
-            ),
-        )
+        spans = spans_text(overlay.spans) if overlay and overlay.spans else None
+        where = (number, quotation.id, place.number, position, place.outlet, place.day)
+        what = (quotation.kind.value, quotation.medium, quotation.confidence, speaker, state, overlay is not None, spans, said)
+        rows.append(where + what)
         if state == SHOWN:
             tags = labels(speaker, place.outlet, quotation.kind, quotation.medium)
             index.put(Document(number, said, setting(article, quotation), tags))
-            connection.executemany("INSERT OR IGNORE INTO shingles VALUES (?, ?)", [(h, number) for h in sample(words(said))])
-            if speaker is not None:
-                connection.execute("UPDATE speakers SET quotations = quotations + 1 WHERE number = ?", (speaker,))
+            hashes += [(value, number) for value in sample(words(said))]
+            counts.update(() if speaker is None else (speaker,))
+    connection.executemany("INSERT INTO quotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT OR IGNORE INTO shingles VALUES (?, ?)", hashes)
+    connection.executemany(
+        "UPDATE speakers SET quotations = quotations + ? WHERE number = ?", ((n, speaker) for speaker, n in counts.items())
+    )
 
 
 def drop_article(connection: sqlite3.Connection, index: Index, place: Shelf, article: Article) -> dict[str, int]:

@@ -10,11 +10,11 @@ import json
 import zlib
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from quoth.errors import ArchiveError
 from quoth.model import Article, Moment
-from quoth.report import article_from, report
+from quoth.report import ArticleReport, article_from, report
 
 _LEVEL = 4
 """Of zlib: a tenth larger than the best, in half of the time."""
@@ -30,7 +30,7 @@ def packed(article: Article) -> bytes:
                     str(article.origin), f"the speaker {person.name!r} of {quotation.id} is not among the article's people", "read it again"
                 )
     moments = {"published": _moment(article.published), "modified": _moment(article.modified)}
-    value = {"report": report(article), "moments": moments}
+    value = {"report": _shortened(report(article)), "moments": moments}
     return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), _LEVEL)
 
 
@@ -38,7 +38,27 @@ def unpacked(data: bytes) -> Article:
     """The article that `packed` made bytes of: `unpacked(packed(article)) == article`."""
     value: dict[str, Any] = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
     moments = value["moments"]
-    return replace(article_from(value["report"]), published=_as_moment(moments["published"]), modified=_as_moment(moments["modified"]))
+    return replace(
+        article_from(_lengthened(value["report"])), published=_as_moment(moments["published"]), modified=_as_moment(moments["modified"])
+    )
+
+
+def _shortened(given: ArticleReport) -> dict[str, Any]:
+    """The report without words that stand in its text already."""
+    value: dict[str, Any] = {**given}
+    for block in value["blocks"]:
+        if block["start"] is not None and block["text"] == given["text"][block["start"] : block["end"]]:
+            block["text"] = None
+    for part in (*value["quotations"], *value["left_out"]):
+        part["text"] = None
+    return value
+
+
+def _lengthened(value: dict[str, Any]) -> ArticleReport:
+    for block in value["blocks"]:
+        if block["text"] is None:
+            block["text"] = value["text"][block["start"] : block["end"]]
+    return cast("ArticleReport", value)
 
 
 def _moment(moment: Moment | None) -> list[str | None] | None:

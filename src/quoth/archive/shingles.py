@@ -32,7 +32,18 @@ PASSAGE = 4
 SKETCH = 12
 """Shingles kept of an article."""
 
-_numbers: dict[str, int] = {}
+
+class _Numbers(dict[str, int]):
+    """The number of each word, worked out once."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+        return self[word]
+
+
+_numbers = _Numbers()
 
 
 def words(text: str) -> list[str]:
@@ -41,17 +52,15 @@ def words(text: str) -> list[str]:
     >>> words("“It’s a CAFÉ,” she said.")
     ["it's", 'a', 'cafe', 'she', 'said']
     """
-    plain = text.casefold().replace("’", "'")
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return _WORD.findall(plain)
+    found = _WORD.findall(text.casefold().replace("’", "'"))
+    return found if text.isascii() else [word if word.isascii() else _without_accents(word) for word in found]
 
 
 def shingles(said: Sequence[str], size: int) -> Hashes:
     """One number for every `size` words that stand together, in order; for a shorter text one number for all of it; none for no words."""
     if not said:
         return np.empty(0, dtype=np.uint64)
-    numbers = np.fromiter((_number(word) for word in said), dtype=np.uint64, count=len(said))
+    numbers = np.array([_numbers[word] for word in said], dtype=np.uint64)
     size = min(size, len(said))
     rolled = numbers[: len(said) - size + 1].copy()
     for place in range(1, size):
@@ -63,7 +72,10 @@ def sample(said: Sequence[str]) -> list[int]:
     """The shingles to find a quotation by: of every `WINDOW` in a row the smallest, of a short one all; signed, as SQLite keeps numbers."""
     found = shingles(said, PHRASE)
     if len(found) > 2 * WINDOW:
-        found = np.lib.stride_tricks.sliding_window_view(found, WINDOW).min(axis=1)
+        least = found[: len(found) - WINDOW + 1]
+        for place in range(1, WINDOW):
+            least = np.minimum(least, found[place : len(found) - WINDOW + 1 + place])
+        found = least
     return _signed(np.unique(found))
 
 
@@ -85,14 +97,8 @@ def likeness(text: str, other: str) -> float:
     return float(len(np.intersect1d(a, b, assume_unique=True))) / min(len(a), len(b))
 
 
-def _number(word: str) -> int:
-    number = _numbers.get(word)
-    if number is None:
-        if len(_numbers) >= _REMEMBERED:
-            _numbers.clear()
-        number = int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
-        _numbers[word] = number
-    return number
+def _without_accents(word: str) -> str:
+    return "".join(character for character in unicodedata.normalize("NFKD", word) if not unicodedata.combining(character))
 
 
 def _mixed(numbers: Hashes) -> Hashes:

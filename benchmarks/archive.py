@@ -1,0 +1,276 @@
+"""`python -m benchmarks archive [--articles N] [--kills N]`: load, search, trace and size of a large archive.
+
+Articles are made from the bench's statistics, beside the clock, and added in one process; only adding is timed, in CPU seconds. Searches
+are what readers type: words, phrases, people, outlets, days. A plain FTS5 table and DuckDB's scan (where it is installed) answer the same
+word searches. Tracing is measured for precision and recall on known edits (`benchmarks/printings.py`). With `--kills`, a writer is killed
+(SIGKILL) so many times while it adds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.bench import Figures, percent
+from benchmarks.generated import Bench, Newsroom, statistics
+from benchmarks.printings import groups, natural
+from quoth.archive import Archive
+from quoth.archive.repair import damage
+from quoth.archive.results import Paging
+from quoth.archive.schema import TOKENS
+from quoth.model import Article, Kind, Origin, Quotation, content_id
+from quoth.spans import Span
+
+BATCH = 1000
+QUESTIONS = 1000
+TRACES = 300
+PEER_QUESTIONS = 100
+EDITED = 400
+
+WRITER = """
+import sys
+from benchmarks.generated import Newsroom, statistics
+from quoth.archive import Archive
+with Archive(sys.argv[1]) as archive:
+    for added in archive.add_many(Newsroom(statistics(), int(sys.argv[2])).articles(10**9)):
+        print(added.article, flush=True)
+"""
+
+
+def run(argv: list[str]) -> Figures:
+    """The figures of the archive, by name `archive.…`; times in milliseconds, sizes in bytes."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks archive", description=__doc__)
+    parser.add_argument("--articles", type=int, default=20_000, help="200,000 give the million quotations of the goal")
+    parser.add_argument("--kills", type=int, default=0, help="kill the writer so many times")
+    parser.add_argument("--file", type=Path, help="keep the archive here, or use the one that is here")
+    options = parser.parse_args(argv)
+    taken = statistics()
+    figures = _traced(taken)
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
+        path = options.file or Path(folder, "news.quoth")
+        if not path.exists():
+            figures |= _loaded(path, taken, options.articles)
+        figures |= _asked(path)
+        figures |= _peers(path, Path(folder))
+        if options.kills:
+            figures |= _killed(Path(folder, "killed.quoth"), options.kills)
+    return figures
+
+
+def _loaded(path: Path, taken: Bench, count: int) -> Figures:
+    newsroom = Newsroom(taken)
+    spent: list[float] = []
+    text = quotations = 0
+    with Archive(path) as archive:
+        for start in range(0, count, BATCH):
+            batch = list(newsroom.articles(min(BATCH, count - start), start))
+            began = time.process_time()
+            quotations += sum(added.quotations for added in archive.add_many(batch))
+            spent.append(time.process_time() - began)
+            text += sum(len(article.text.encode()) for article in batch)
+    size = path.stat().st_size
+    edge = max(1, len(spent) // 20)
+    print(f"  {count} articles, {quotations} quotations, {text / count:.0f} bytes of text an article, file {size / 1e6:.0f} MB")
+    return {
+        "archive.load.quotations-per-second": round(quotations / sum(spent)),
+        "archive.load.times-dearer-at-the-end": round(sum(spent[-edge:]) / sum(spent[edge : 2 * edge]), 2),
+        "archive.file.bytes-per-quotation": round((size - text) / quotations),
+        "archive.file.bytes-per-quotation-beside-stored-article": round((size - _reports(path)) / quotations),
+    }
+
+
+def _reports(path: Path) -> int:
+    with sqlite3.connect(path) as connection:
+        return int(connection.execute("SELECT sum(length(report)) FROM articles").fetchone()[0])
+
+
+def _asked(path: Path) -> Figures:
+    chance = random.Random(7)  # noqa: S311 - a seeded choice, not a secret
+    with Archive(path, read_only=True) as archive:
+        questions = [_question(archive, chance) for _ in range(QUESTIONS)]
+        found = _timed([lambda q=q: archive.find(q[0], Paging(q[2]), **q[1]) for q in questions])
+        facets = _timed([lambda q=q: archive.facets(q[0], **q[1]) for q in questions[:200]])
+        said = [_some(archive, chance) for _ in range(TRACES)]
+        traced = _timed([lambda words=words: archive.trace(words) for words in said])
+        people = archive.people(limit=50)
+        persons = _timed([lambda line=line: archive.person(line.speaker.id) for line in people])
+    slow = sorted(zip(found, questions, strict=True), key=lambda pair: -pair[0])[:5]
+    print("  slowest searches: " + "; ".join(f"{ms:.0f} ms {words!r} {filters} {sort}" for ms, (words, filters, sort) in slow))
+    return {
+        **_percentiles("archive.find", found),
+        **_percentiles("archive.facets", facets),
+        **_percentiles("archive.trace", traced),
+        **_percentiles("archive.person", persons),
+    }
+
+
+def _some(archive: Archive, chance: random.Random) -> str:
+    """The words of a quotation at random."""
+    connection = archive._connection  # noqa: SLF001 - the generator of questions looks where a reader cannot
+    low, high = connection.execute("SELECT min(number), max(number) FROM quotations WHERE number > 4294967296").fetchone()
+    sql = "SELECT words FROM quotations WHERE number >= ? AND state = 0 AND words LIKE '% % % %' ORDER BY number"
+    row = connection.execute(sql, (chance.randint(low, high),)).fetchone() or connection.execute(sql, (low,)).fetchone()
+    return str(row[0])
+
+
+def _question(archive: Archive, chance: random.Random) -> tuple[str, dict[str, str], str]:
+    words = [word.strip("\"'“”‘’.,;:!?()") for word in _some(archive, chance).split()]
+    telling = [word for word in words if len(word) > 4] or words
+    form = chance.random()
+    if form < 0.3:
+        asked = chance.choice(telling)
+    elif form < 0.65:
+        asked = " ".join(chance.sample(telling, min(2, len(telling))))
+    elif form < 0.8:
+        asked = " ".join(chance.sample(telling, min(3, len(telling))))
+    else:
+        start = chance.randrange(max(1, len(words) - 2))
+        asked = f'"{" ".join(words[start : start + 3])}"'
+    filters: dict[str, str] = {}
+    if chance.random() < 0.25:
+        filters["by"] = chance.choice(archive.people(limit=50, offset=chance.choice((0, 0, 200, 1000)))).speaker.name
+    if chance.random() < 0.2:
+        filters["outlet"] = chance.choice(archive.outlets()).name
+    if chance.random() < 0.25:
+        year = chance.randint(2020, 2023)
+        filters |= {"since": f"{year}-03-01", "until": f"{year}-{chance.choice(('03-31', '12-31'))}"}
+    if chance.random() < 0.1:
+        filters["kind"] = "direct"
+    if chance.random() < 0.1:
+        filters["about"] = chance.choice(telling)
+    return asked, filters, chance.choice(("relevance", "relevance", "time"))
+
+
+def _timed(calls: Sequence[Callable[[], object]]) -> list[float]:
+    spent = []
+    for call in calls:
+        began = time.perf_counter()
+        call()
+        spent.append((time.perf_counter() - began) * 1000)
+    return spent
+
+
+def _percentiles(name: str, spent: Sequence[float]) -> Figures:
+    ordered = sorted(spent)
+    return {f"{name}.p50-ms": round(ordered[len(ordered) // 2], 1), f"{name}.p99-ms": round(ordered[int(len(ordered) * 0.99) - 1], 1)}
+
+
+def _peers(path: Path, folder: Path) -> Figures:
+    chance = random.Random(8)  # noqa: S311 - a seeded choice, not a secret
+    with Archive(path, read_only=True) as archive:
+        asked = [[w for w in _some(archive, chance).split() if w.isalpha() and len(w) > 4][:2] for _ in range(PEER_QUESTIONS)]
+        asked = [words for words in asked if words]
+        figures = _percentiles("archive.words.quoth", _timed([lambda words=words: archive.find(" ".join(words)) for words in asked]))
+    figures |= _percentiles("archive.words.plain-fts5", _plain(path, folder, asked))
+    try:
+        figures |= _percentiles("archive.words.duckdb-scan", _scanned(path, folder, asked))
+    except ImportError:
+        print("  duckdb is not installed: its scan was not measured (pip install duckdb)")
+    return figures
+
+
+def _plain(path: Path, folder: Path, asked: Sequence[Sequence[str]]) -> list[float]:
+    plain = sqlite3.connect(folder / "plain.sqlite")
+    plain.execute(f"CREATE VIRTUAL TABLE said USING fts5 (words, {TOKENS})")
+    plain.execute("ATTACH ? AS archive", (str(path),))
+    plain.execute("INSERT INTO said (rowid, words) SELECT number, words FROM archive.quotations ORDER BY number")
+    plain.commit()
+    sql = "SELECT rowid, words FROM said WHERE said MATCH ? ORDER BY rank LIMIT 20"
+    spent = _timed([lambda words=words: plain.execute(sql, (" ".join(words),)).fetchall() for words in asked])
+    plain.close()
+    return spent
+
+
+def _scanned(path: Path, folder: Path, asked: Sequence[Sequence[str]]) -> list[float]:
+    import duckdb  # noqa: PLC0415 - a peer, measured where it is installed
+
+    connection = duckdb.connect(str(folder / "scan.duckdb"))
+    connection.execute("SET threads = 1")
+    connection.execute("CREATE TABLE said (number BIGINT, words VARCHAR)")
+    with sqlite3.connect(path) as archive:
+        rows = archive.execute("SELECT number, words FROM quotations ORDER BY number")
+        csv = folder / "said.tsv"
+        with csv.open("w", encoding="utf-8") as file:
+            file.writelines(f"{number}\t{' '.join(words.split())}\n" for number, words in rows)
+    connection.execute(f"COPY said FROM '{csv}' (DELIMITER '\t', HEADER false, QUOTE '', ESCAPE '')")
+    both = "SELECT number, words FROM said WHERE {} ORDER BY number DESC LIMIT 20"
+    return _timed(
+        [
+            lambda words=words: connection.execute(
+                both.format(" AND ".join("words ILIKE ?" for _ in words)), [f"%{w}%" for w in words]
+            ).fetchall()
+            for words in asked
+        ]
+    )
+
+
+def _traced(taken: Bench) -> Figures:
+    """Precision and recall of tracing on known edits; the bench's own printings of the same words are not judged."""
+    made = groups(taken.said, EDITED)
+    texts = list(taken.said)
+    truth: dict[int, set[int]] = {}
+    for group in made:
+        for words in group.printings.values():
+            truth.setdefault(group.seed, set()).add(len(texts))
+            texts.append(words)
+    right = wrong = missed = 0
+    with Archive(":memory:") as archive:
+        list(archive.add_many(_single(number, words) for number, words in enumerate(texts)))
+        for group in made:
+            found = {int(p.hit.article.title or 0) for p in archive.trace(taken.said[group.seed]).printings} - {group.seed}
+            expected = truth[group.seed]
+            right += len(found & expected)
+            missed += len(expected - found)
+            wrong += sum(not natural(taken.said[group.seed], texts[number]) for number in found - expected)
+    print(f"  trace: {EDITED} quotations among {len(texts)}, {right} printings found, {missed} missed, {wrong} wrong")
+    return {"archive.trace.precision": percent(right / max(1, right + wrong)), "archive.trace.recall": percent(right / (right + missed))}
+
+
+def _single(number: int, words: str) -> Article:
+    """An article that holds one quotation; its title is its number."""
+    key = content_id("single", str(number))
+    place = (Span(0, len(words)),)
+    quotation = Quotation(content_id(key), key, Kind.DIRECT, place, place, (), ())
+    return Article(
+        key,
+        Origin("memory"),
+        f"https://x.example/{number}",
+        None,
+        None,
+        str(number),
+        (),
+        None,
+        None,
+        (),
+        (),
+        "en",
+        words,
+        (),
+        quotations=(quotation,),
+    )
+
+
+def _killed(path: Path, kills: int) -> Figures:
+    """How many articles that a killed writer had reported are missing afterwards."""
+    reported: set[str] = set()
+    chance = random.Random(9)  # noqa: S311 - a seeded choice, not a secret
+    for turn in range(kills):
+        with subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(turn)], stdout=subprocess.PIPE, text=True) as writer:
+            assert writer.stdout is not None
+            reported |= {line.strip() for line in islice(writer.stdout, 1)}
+            time.sleep(chance.random() / 3)
+            writer.send_signal(signal.SIGKILL)
+            reported |= {line.strip() for line in writer.stdout if line.endswith("\n")}
+    with Archive(path, read_only=True) as archive:
+        missing = reported.difference(archive.ids())
+    print(f"  {kills} writers killed, {len(reported)} articles reported as kept, {len(missing)} missing, {len(damage(path))} faults")
+    return {"archive.kills": kills, "archive.kills.lost": len(missing) + len(damage(path))}
