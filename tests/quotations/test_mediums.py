@@ -3,15 +3,6 @@
 import pytest
 
 from quoth.lang import table
-from quoth.model import Article, Origin
-from quoth.quotations import find_quotations
-
-
-def mediums(text, language="en"):
-    nothing = (None,) * 4
-    article = Article("a", Origin("memory"), *nothing, (), None, None, (), (), language, text, ())
-    return [quotation.medium for quotation in find_quotations(article)]
-
 
 ROWS = [
     ("“We sail,” Mara Ondell said in an interview with the Bree Gazette.", ["interview with the Bree Gazette"]),
@@ -29,12 +20,12 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)
-def test_medium(text, expected):
-    assert mediums(text) == expected
+def test_medium(by_rules, text, expected):
+    assert [quotation.medium for quotation in by_rules(text)] == expected
 
 
 @pytest.mark.parametrize(("language", "row"), [(code, row) for code in ("en", "de") for row in table(code, "mediums")], ids=str)
-def test_each_row_of_mediums_is_read_in_its_example(language, row):
-    (medium,) = mediums(row["example"], language)
-    assert medium is not None
-    assert medium.split(" with ")[0] == row["medium"]
+def test_each_row_of_mediums_is_read_in_its_example(by_rules, language, row):
+    (quotation,) = by_rules(row["example"], language)
+    assert quotation.medium is not None
+    assert quotation.medium.split(" with ")[0] == row["medium"]

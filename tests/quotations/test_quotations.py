@@ -11,13 +11,8 @@ from quoth.quotations import QuotationOptions, find_quotations
 from quoth.spans import joined
 
 
-def article(text, language="en"):
-    nothing = (None,) * 4
-    return Article("a", Origin("memory"), *nothing, (), None, None, (), (), language, text, ())
-
-
-def found(text, language="en"):
-    return [(str(q.kind), joined(text, q.words), joined(text, q.source)) for q in find_quotations(article(text, language))]
+def shown(text, quotations):
+    return [(str(q.kind), joined(text, q.words), joined(text, q.source)) for q in quotations]
 
 
 ROWS = [
@@ -79,8 +74,8 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)
-def test_who_said_what(text, expected):
-    assert found(text) == expected
+def test_who_said_what(by_rules, text, expected):
+    assert shown(text, by_rules(text)) == expected
 
 
 GERMAN = [
@@ -90,25 +85,33 @@ GERMAN = [
 
 
 @pytest.mark.parametrize(("text", "expected"), GERMAN)
-def test_german(text, expected):
-    assert found(text, "de") == expected
+def test_german(by_rules, text, expected):
+    assert shown(text, by_rules(text, "de")) == expected
 
 
-def test_a_language_without_tables_keeps_its_marks_and_names_nobody():
-    assert found("« Le quai est fermé depuis hier soir. »", "xx") == [("direct", "Le quai est fermé depuis hier soir.", "")]
+def test_a_language_without_tables_keeps_its_marks_and_names_nobody(by_rules):
+    text = "« Le quai est fermé depuis hier soir. »"
+    assert shown(text, by_rules(text, "xx")) == [("direct", "Le quai est fermé depuis hier soir.", "")]
 
 
-def test_every_step_is_said():
-    (quotation,) = find_quotations(article("“We sail at dawn,” said Mara Ondell."))
+def test_every_step_is_said(by_rules):
+    (quotation,) = by_rules("“We sail at dawn,” said Mara Ondell.")
     assert quotation.because == ("marks pair", "cue 'said' follows, then the source", "the source stands there")
     assert quotation.kind is Kind.DIRECT
     assert 0 < quotation.confidence < 1
 
 
+def test_a_cue_makes_it_surer_than_marks_alone(by_rules):
+    said, standing = by_rules("“We sail at dawn,” said Mara Ondell.\n\n“We always have at this time of year.”")
+    assert said.confidence > standing.confidence
+
+
 def test_the_unsure_can_be_left_out():
-    text = "“We sail at dawn,” said Mara Ondell.\n\n“We always have at this time of year.”"
-    sure = find_quotations(article(text), QuotationOptions(min_confidence=0.9))
-    assert [joined(text, q.words) for q in sure] == ["We sail at dawn,"]
+    nothing = (None,) * 4
+    text = "“We sail at dawn,” said Mara Ondell."
+    article = Article("a", Origin("memory"), *nothing, (), None, None, (), (), "xx", text, ())
+    assert find_quotations(article)
+    assert find_quotations(article, QuotationOptions(min_confidence=0.99)) == ()
 
 
 PIECES = [
@@ -132,9 +135,9 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.text(max_size=60), st.sampled_from(["en", "de", None]))
-def test_spans_slice_in_order(text, language):
-    quotations = find_quotations(article(text, language))
-    assert quotations == find_quotations(article(text, language))
+def test_spans_slice_in_order(by_rules, text, language):
+    quotations = by_rules(text, language)
+    assert quotations == by_rules(text, language)
     for quotation in quotations:
         assert quotation.content
         for spans in (quotation.content, quotation.words):
