@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from quoth.article import ArticleOptions, read_article, verbatim_article
+from quoth.article import ArticleOptions, read_article, verbatim_article, verbatim_text
 from quoth.check import Document, Indexed, check_words, index, read_document
 from quoth.errors import QuothError
 from quoth.model import Article, Check, Failure, Kind, Page, Quotation, Stage
@@ -72,9 +72,7 @@ def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
     >>> quotations('"We will appeal," said Ada Okafor.')[0].speaker.name
     'Ada Okafor'
     """
-    page = open_page(text.encode("utf-8", "surrogatepass"))
-    printed = replace(verbatim_article(page), text=text, language=language)
-    return attribute(printed).quotations
+    return attribute(verbatim_text(text, language=language)).quotations
 
 
 def read_many(sources: Iterable[str | Path], recipe: Recipe = Recipe(), workers: int = 1) -> Iterator[Article | Failure]:
