@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article's text, its words in order, the words it also writes small, and its paragraphs in title case."""
+    """An article's text, its words in order, the words it mostly writes small, and its paragraphs in title case."""
 
     text: str
     words: tuple[Word, ...]
@@ -91,7 +92,8 @@ def read_words(article: Article, lexicon: Lexicon) -> Reading:
         paragraph += "\n" in gap
         opens = "\n" in gap or (bool(_STOP.search(gap)) and _ends(text, following, low, gap, lexicon))
         sentence += opens
-    small = frozenset(word.low for word in words if not word.capital)
+    written = Counter((word.low, word.capital) for word in words if not (word.capital and word.opens))
+    small = frozenset(low for low, capital in written if not capital and written[low, False] >= written[low, True])
     return Reading(text, tuple(words), small, _headings(words, lexicon))
 
 

@@ -7,7 +7,7 @@ trained) picks one of the candidates or nobody. What is chosen becomes a sightin
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quoth.model import Article, Kind, Quotation
 from quoth.people.features import NOBODY, Features, Question, compatible, features_of
@@ -107,6 +107,8 @@ class Walk:
             referent = scene.referents[answer.referent]
             referent.spoken += 1
             self._learn_gender(answer, source)
+            if source.form == "nominal":
+                self._learn_description(referent, source)
             if source.form in ("pronoun", "nominal"):
                 how = "pronoun" if source.form == "pronoun" else "description"
                 referent.sightings.append(scene.sighting(source.words[0], source.words[-1], how))
@@ -122,6 +124,14 @@ class Walk:
         if source.form == "implicit":
             return self._ask(Question(at, source, "-", "any", content, speaks=True))
         return self._described(source, at, content)
+
+    def _learn_description(self, referent: Referent, source: Source) -> None:
+        """Keep what a description says of the one it was told to mean, so that the same words mean the same one again."""
+        head = self.scene.reading.words[source.head].low
+        said = referent.profile
+        referent.profile = replace(
+            said, heads=said.heads | {head}, words=said.words | source.traits | {head}, ages=said.ages | frozenset({source.age} - {0})
+        )
 
     def _learn_gender(self, answer: Answer, source: Source) -> None:
         """Keep the gender that a pronoun has shown for somebody of whom none was known."""
