@@ -1,0 +1,1 @@
+"""How each shipped model is made, from public data, one command each."""
