@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quoth.article import verbatim_article
 from quoth.model import Article, Kind, Quotation
@@ -38,6 +40,17 @@ CASES = [
     ("a title is no part of the name", "#Mayor Ada Okafor|It sails,# said Mayor Ada Okafor.", ["Ada Okafor"]),
     ("a courtesy tells two of one surname apart", "Ada Okafor met Teo Okafor. #Mr Okafor|It sails,# Mr Okafor said.", ["Teo Okafor"]),
     ("a pronoun is the one of its gender", "Ada Varga met Thomas Lindqvist. #she|It sails,# she said.", ["Ada Varga"]),
+    (
+        "a description that the article has stated",
+        "Ada Varga, 45, a nurse, met Teo Mensah. #the nurse|It sails,# the nurse said.",
+        ["Ada Varga"],
+    ),
+    ("somebody new has no name", "Ada Varga met Teo Mensah. #a clerk|It sails,# a clerk said.", ["a clerk"]),
+    ("who is the one right before it", "They met Ada Varga, who said: #who|It sails.#", ["Ada Varga"]),
+    ("several named together", "#Ada Varga and Teo Mensah|It sails,# said Ada Varga and Teo Mensah.", ["Ada Varga and Teo Mensah"]),
+    ("a body is told by its name", "Ada Varga left. #The Lagos council|It sails,# The Lagos council said.", ["The Lagos council"]),
+    ("an acronym is its body", "The Harbour Safety Authority met. #HSA|It sails,# HSA said.", ["Harbour Safety Authority"]),
+    ("an office can be a surname", "Tim Baker spoke. #Baker|It sails,# Baker said.", ["Tim Baker"]),
     ("a transcript's capitals", "Ada Varga spoke to Teo Mensah. \nMENSAH: #MENSAH|It sails.#", ["Teo Mensah"]),
 ]
 
@@ -46,3 +59,51 @@ CASES = [
 def test_the_speaker_of_each_quotation(text, speakers):
     article = resolve_people(told(text))
     assert [q.speaker and q.speaker.name for q in article.quotations] == speakers
+
+
+def test_a_name_that_two_bear_alike_stays_open_and_keeps_both():
+    article = resolve_people(told("Ada Okafor and Ngozi Okafor met. #Okafor|It sails,# Okafor said."))
+    (quotation,) = article.quotations
+    assert quotation.speaker is None
+    assert {person.name for person in quotation.candidates} == {"Ada Okafor", "Ngozi Okafor"}
+
+
+def test_the_chain_says_each_step():
+    article = resolve_people(told("Ada Varga met Thomas Lindqvist. #Varga|It sails,# Varga said. #she|It is late,# she said."))
+    assert article.quotations[1].because == ("“she” → “Varga”: the last to speak, named in the sentence before", "“Varga” → Ada Varga")
+
+
+def test_the_unnamed_are_not_named():
+    article = resolve_people(told("Ada Varga left. #a senior official|It sails,# a senior official said."))
+    assert article.quotations[0].speaker is not None
+    assert not article.quotations[0].speaker.named
+
+
+WORDS = [
+    "Ada",
+    "Okafor",
+    "Mr",
+    "Okafor’s",
+    "said",
+    "she",
+    "the",
+    "mayor",
+    ",",
+    ".",
+    "\n\n",
+    "“",
+    "”",
+    "Lagos",
+    "Council",
+    "45-year-old",
+    "who",
+    "é",
+    "I",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(lambda words: " ".join(["Ada", *words])), st.sampled_from(["en", "de", None]))
+def test_mentions_slice_to_a_wording_of_the_person(text, language):
+    article = resolve_people(replace(verbatim_article(open_page(text.encode())), language=language))
+    for person in article.people:
+        assert {mention.of(article.text) for mention in person.mentions} - {person.name} <= set(person.aliases)

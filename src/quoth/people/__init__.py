@@ -25,7 +25,7 @@ from quoth.people.sources import heading_names
 class PeopleOptions:
     """How sources are resolved: below `threshold` a source stays unresolved and keeps its candidates."""
 
-    threshold: float = 0.5
+    threshold: float = 0.7
 
 
 def resolve_people(article: Article, options: PeopleOptions = PeopleOptions()) -> Article:
