@@ -18,6 +18,9 @@ from quoth.errors import ArchiveError
 _STEP = 1.0
 """Seconds after which a waiting writer says so and looks whether its patience is over."""
 
+_SETTINGS = ("synchronous = FULL", "secure_delete = ON", "cache_size = -262144", "wal_autocheckpoint = 8000", "temp_store = MEMORY")
+"""Of a writer: every commit reaches the disk; what is deleted is overwritten; up to 256 MiB of pages in memory, 32 MiB of log."""
+
 _FAULTS = (
     ("malformed", "the file is damaged", "quoth repair recovers what can be read"),
     ("not a database", "it is no archive, or its beginning is damaged", "name another file, or try quoth repair"),
@@ -57,7 +60,7 @@ def opened(path: Path, *, read_only: bool, patience: float, on_wait: Callable[[s
                 with writing(connection, path, patience, on_wait):
                     prepare(connection, str(path))
             _check(connection, path)
-            for setting in ("synchronous = FULL", "secure_delete = ON", "cache_size = -262144", "wal_autocheckpoint = 8000", "temp_store = MEMORY"):
+            for setting in _SETTINGS:
                 connection.execute(f"PRAGMA {setting}")
         except BaseException:
             connection.close()

@@ -17,7 +17,7 @@ from quoth.archive.search import months
 from quoth.archive.shingles import words
 from quoth.errors import ArchiveError, NotFoundError
 
-_SAMPLE = 2000
+_SAMPLE = 1000
 """Newest quotations of a speaker, and of everybody, that tell which words are distinctive."""
 _PRIOR = 0.5
 _SHORT = 3
