@@ -16,6 +16,7 @@ def places(path):
         said = archive.find("", Paging("time", limit=200)).hits
         attributed = [hit for hit in said if hit.kind == "direct" and hit.speaker and len(hit.words.split()) > 10]
         traced = max(attributed, key=lambda hit: (outlets(archive.trace(hit.id)), hit.id)).id
+        first, second = (line.speaker.id for line in archive.people(limit=2))
     return {
         "home": "/",
         "articles": "/articles",
