@@ -8,37 +8,27 @@ _MOST_STEPS = 64
 
 
 def css_paths(layout: Layout) -> list[str]:
-    """The path of each piece's element, from `body` down; of elements nested deeper than 64 levels the last 64 steps.
+    """The path of each piece's element, from `body` down; of elements nested deeper than 64 levels the last steps.
 
     A step names the element and its place among its parent's children (`p:nth-child(3)`).
     """
-    above: dict[int, list[str]] = {-1: []}
     paths: dict[int, str] = {}
-    found = []
-    for piece in layout.pieces:
-        element = piece.element
-        path = paths.get(element)
-        if path is None:
-            parent = layout.parents[element]
-            steps = above.get(parent)
-            if steps is None:
-                steps = above[parent] = _steps(layout, parent)
-            path = paths[element] = " > ".join((*steps, _step(layout, element))[-_MOST_STEPS:])
-        found.append(path)
-    return found
+    return [paths.get(piece.element) or _path(layout, piece.element, paths) for piece in layout.pieces]
 
 
-def _steps(layout: Layout, element: int) -> list[str]:
-    steps: list[str] = []
-    while element >= 0 and len(steps) < _MOST_STEPS:
-        steps.append(_step(layout, element))
+def _path(layout: Layout, element: int, paths: dict[int, str]) -> str:
+    """The path of an element; the paths of those around it are kept in `paths` for their other children."""
+    line: list[int] = []
+    while element >= 0 and element not in paths and len(line) < _MOST_STEPS:
+        line.append(element)
         element = layout.parents[element]
-    return steps[::-1]
-
-
-def _step(layout: Layout, element: int) -> str:
-    if not element:
-        return "body"
-    step = f"{layout.names[element]}:nth-child({layout.places[element]})"
-    via = layout.via.get(element)
-    return f"{via} > {step}" if via else step
+    path = paths.get(element, "")
+    deep = path.count(" > ") + len(line) >= _MOST_STEPS
+    for number in reversed(line):
+        step = "body" if number == 0 else f"{layout.names[number]}:nth-child({layout.places[number]})"
+        via = layout.via.get(number)
+        step = f"{via} > {step}" if via else step
+        path = f"{path} > {step}" if path else step
+        if not deep:
+            paths[number] = path
+    return " > ".join(path.split(" > ")[-_MOST_STEPS:]) if deep else path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import numpy as np
@@ -17,6 +18,7 @@ NAMES = (
 )  # fmt: skip
 
 _SHORT = 140
+_DIGIT = re.compile(r"\d")
 _ENDS = frozenset(".?!…。！？:;\"'”»“)")
 _QUOTES = frozenset('“”„«»「」"')
 
@@ -41,7 +43,7 @@ def text_rows(layout: Layout, evidence: Evidence, keys: tuple[str, ...]) -> Matr
                 last in _ENDS,
                 text[0].isupper(),
                 text.isupper(),
-                sum(map(str.isdigit, text)) / size if size <= _SHORT else 0,
+                len(_DIGIT.findall(text)) / size if size <= _SHORT else 0,
                 not _QUOTES.isdisjoint(text),
                 "©" in text,
                 "|" in text or "›" in text or "»" in text or "•" in text,
