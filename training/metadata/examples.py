@@ -17,11 +17,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quoth.article.metadata.byline import byline_candidates
 from quoth.article.metadata.dates import date_candidates
+from quoth.article.metadata.evidence import read_evidence
 from quoth.article.metadata.headline import headline_candidates
-from quoth.article.metadata.outlet import outlet_names
-from quoth.article.metadata.surroundings import surroundings
 from quoth.article.metadata.weighing import Candidate
-from quoth.article.metadata.witnesses import gather
 from quoth.article.metadata.wording import key
 
 SETS = ("fundus", "wcxb", "trafilatura", "htmldate")
@@ -51,8 +49,8 @@ def read_examples(folder: Path) -> Iterator[Example]:
         for line in (folder / name / "truth.jsonl").open(encoding="utf-8"):
             truth = json.loads(line)
             tree = LexborHTMLParser(_decoded(gzip.decompress((folder / name / truth["html"]).read_bytes())))
-            seen = gather(tree, truth["url"])
-            names, around = outlet_names(seen), surroundings(seen)
+            evidence = read_evidence(tree, truth["url"])
+            seen, names, around = evidence.seen, evidence.names, evidence.around
             yield Example(truth, headline_candidates(seen, names), byline_candidates(seen, names, around), date_candidates(seen, around))
 
 

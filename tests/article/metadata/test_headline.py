@@ -22,7 +22,7 @@ def test_a_headline_that_all_witnesses_give_is_taken_with_its_rule() -> None:
     head = SITE + '<meta property="og:title" content="Rain closes the Tarn Bay ferry">' + linked(headline="Rain closes the Tarn Bay ferry")
     found = read(article(head))
     assert found.title == "Rain closes the Tarn Bay ferry"
-    assert next(fact for fact in found.facts if fact.field == "title").rule == "h1"
+    assert next(fact for fact in found.facts if fact.field == "title").rule == "h1, agreed"
 
 
 def test_the_rivals_of_a_headline_are_kept() -> None:

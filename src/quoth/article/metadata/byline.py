@@ -20,8 +20,7 @@ _STRONG = ("json-ld author", "meta author", "rel author", "itemprop author")
 _LONGEST = 160
 _MOST_RECORDS = 60
 _NEAR_LINES = 10
-_LONGEST_SIGNATURE, _LONGEST_SIGNED, _LONGEST_OPENER = 40, 80, 18
-_MOST_ELSEWHERE = 8
+_LONGEST_SIGNATURE = 40
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _BY_INSIDE = re.compile(r"(?<!\w)(?:by|von|par|por|di|door|av|af|przez)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
 
@@ -36,9 +35,20 @@ def read_byline(seen: Witnesses, names: frozenset[str], around: Surroundings) ->
     return tuple(c.value for c in taken), [fact("authors", c.value, c.rules[0], rivals) for c in taken]
 
 
+def stated_authors(seen: Witnesses) -> tuple[str, ...]:
+    """The authors whom the article's own JSON-LD names, when every meta tag that names authors names the same; otherwise none."""
+    said: dict[str, dict[str, str]] = {}
+    for claim in _stated(seen):
+        if claim.rule == "json-ld author" or claim.rule.startswith("meta"):
+            said.setdefault(claim.rule, {})[_same(claim.value)] = claim.value
+    own = said.get("json-ld author", {})
+    agreed = all(names.keys() == own.keys() for names in said.values())
+    return tuple(own.values()) if agreed else ()
+
+
 def byline_candidates(seen: Witnesses, names: frozenset[str], around: Surroundings) -> list[Candidate[str]]:
     """Every name that may have signed, with the marks that speak for and against it."""
-    claims = [*_stated(seen), *_shown(seen), *_printed(seen, around), *_elsewhere(seen, around)]
+    claims = [*_stated(seen), *_shown(seen), *_printed(seen, around)]
     candidates = merged(claims, _same)
     rules = frozenset(rule for c in candidates for rule in c.rules)
     keys = [f" {_same(c.value)} " for c in candidates]
@@ -135,22 +145,6 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[str]]:
             yield from _listed("line by inside", names_in(line[inside.end() :], language), frozenset({f"line {where}"}))
         elif len(line) <= _LONGEST_SIGNATURE and where[0] == "a":
             yield from _listed("line", names_in(line, language), frozenset({f"line {where}"}))
-
-
-def _elsewhere(seen: Witnesses, around: Surroundings) -> Iterator[Claim[str]]:
-    """What lines anywhere on the page say that open as a byline does; a name may stand on the line after the opener."""
-    language = seen.locale.language
-    count = 0
-    for number, line in enumerate(around.elsewhere):
-        rest = starts_as_byline(line, language) if len(line) <= _LONGEST_SIGNED else None
-        if rest is None and len(line) < _LONGEST_OPENER and number + 1 < len(around.elsewhere):
-            rest = starts_as_byline(f"{line} {around.elsewhere[number + 1]}"[:_LONGEST_SIGNED], language)
-        if rest:
-            count += 1
-            at = 5 * number // len(around.elsewhere)
-            yield from _listed("elsewhere by", names_in(rest, language), frozenset({f"elsewhere {min(count, 4)}", f"elsewhere at {at}"}))
-        if count > _MOST_ELSEWHERE:
-            return
 
 
 def _marks(candidate: Candidate[str], number: int, seen: Witnesses, names: frozenset[str]) -> frozenset[str]:

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from quoth.article.metadata.calendar import find_moments, read_moment
 from quoth.article.metadata.clock import Locale
 from quoth.article.metadata.headline import page_kind
 from quoth.article.metadata.jsonld import types
 from quoth.article.metadata.metatags import meta_tags
-from quoth.article.metadata.surroundings import Surroundings
+from quoth.article.metadata.surroundings import Surroundings, short_lines
 from quoth.article.metadata.weighing import Candidate, Claim, fact, merged, weights
 from quoth.article.metadata.witnesses import Witnesses
 from quoth.lang import languages, table
@@ -26,9 +27,10 @@ from quoth.model import Fact, Moment
 
 _LD_FIELDS = ("datePublished", "dateCreated", "uploadDate", "dateModified", "pubDate", "dateLine")
 _MODIFIED = frozenset({"json-ld dateModified", "json-ld other dateModified", "meta modified", "itemprop modified"})
+_PUBLISHED = frozenset({"json-ld datePublished", "meta published"})
 _TELLING = ("json-ld", "meta", "itemprop", "address")
 _MOST_RECORDS = 60
-_MOST_ELSEWHERE = 12
+_MOST_ELSEWHERE, _MOST_LINES = 12, 400
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0?[1-9]|1[0-2])[-/_]?(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])(?!\d)")
 _UPDATED_CLASS = re.compile(r"updat|modif|edited", re.IGNORECASE)
@@ -50,6 +52,13 @@ def read_dates(seen: Witnesses, around: Surroundings) -> tuple[Moment | None, Mo
         return published, None, facts
     facts.append(fact("modified", changed[0].value.iso(), changed[0].rule, ((c.value.iso(), c.rule) for c in changed[1:])))
     return published, changed[0].value, facts
+
+
+def stated_days(seen: Witnesses, *, changed: bool) -> set[date]:
+    """The days of publication (and of the last change) that the article's JSON-LD and the meta tags state; none when JSON-LD does not."""
+    stated = [claim for claim in _stated(seen) if claim.rule in _PUBLISHED or (changed and claim.rule in _MODIFIED)]
+    own = any(claim.rule == "json-ld datePublished" for claim in stated)
+    return {claim.value.day for claim in stated} if own else set()
 
 
 def date_candidates(seen: Witnesses, around: Surroundings) -> list[Candidate[Moment]]:
@@ -108,7 +117,8 @@ def _vagueness(claim: Claim[Moment]) -> tuple[bool, bool, bool]:
 
 
 def _claims(seen: Witnesses, around: Surroundings) -> list[Claim[Moment]]:
-    return [*_stated(seen), *_shown(seen), *_printed(seen, around), *_addressed(seen), *_elsewhere(seen, around)]
+    claims = [*_stated(seen), *_shown(seen), *_printed(seen, around)]
+    return [*claims, *_addressed(seen), *([] if claims else _elsewhere(seen))]
 
 
 def _stated(seen: Witnesses) -> Iterator[Claim[Moment]]:
@@ -162,9 +172,12 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[Moment]]:
             yield Claim(dated.moment, f"{rule} {where}", frozenset({place, f"label {label}", f"line share {round(share * 4)}"}))
 
 
-def _elsewhere(seen: Witnesses, around: Surroundings) -> Iterator[Claim[Moment]]:
+def _elsewhere(seen: Witnesses) -> Iterator[Claim[Moment]]:
+    """What short lines anywhere on the page say: the last resort, where neither statements nor the lines at the headline date it."""
+    if seen.body is None:
+        return
     count = 0
-    for number, line in enumerate(around.elsewhere):
+    for number, line in enumerate(islice(short_lines(seen.body), _MOST_LINES)):
         for dated in list(find_moments(line, seen.locale))[:2]:
             count += 1
             label = _label(line[: dated.start], seen.locale) or "none"

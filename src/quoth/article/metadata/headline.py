@@ -38,6 +38,9 @@ class Seen:
 
 def read_headline(seen: Witnesses, names: frozenset[str]) -> tuple[str | None, list[Fact]]:
     """The headline with the decision, or None when no witness gives one."""
+    agreed = _agreed(seen)
+    if agreed:
+        return agreed, [fact("title", agreed, "h1, agreed", [(seen.title, "title")] if seen.title else [])]
     candidates = headline_candidates(seen, names)
     if not candidates:
         return None, []
@@ -45,6 +48,16 @@ def read_headline(seen: Witnesses, names: frozenset[str]) -> tuple[str | None, l
     ranked = sorted(candidates, key=lambda c: -c.strength(table))
     best = ranked[0]
     return best.value, [fact("title", best.value, best.rules[0], ((c.value, c.rules[0]) for c in ranked[1:]))]
+
+
+def _agreed(seen: Witnesses) -> str | None:
+    """The page's only heading where every other witness says just the same: most pages, and nothing to weigh."""
+    if len(seen.headings) != 1:
+        return None
+    stated = [*seen.metas.get("og:title", ()), *(said for record in seen.articles[:1] if isinstance(said := record.get("headline"), str))]
+    heading = seen.headings[0].text
+    said = key(heading)
+    return heading if said and stated and all(key(plain(other)) == said for other in stated) else None
 
 
 def headline_candidates(seen: Witnesses, names: frozenset[str]) -> list[Candidate[str]]:

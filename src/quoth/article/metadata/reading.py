@@ -9,13 +9,12 @@ from selectolax.lexbor import LexborHTMLParser
 from quoth.article.metadata.addresses import read_canonical
 from quoth.article.metadata.byline import read_byline
 from quoth.article.metadata.dates import read_dates
+from quoth.article.metadata.evidence import read_evidence
 from quoth.article.metadata.headline import read_headline
 from quoth.article.metadata.images import read_images
 from quoth.article.metadata.language import read_language
-from quoth.article.metadata.outlet import outlet_names, read_outlet
+from quoth.article.metadata.outlet import read_outlet
 from quoth.article.metadata.section import read_section, read_tags
-from quoth.article.metadata.surroundings import surroundings
-from quoth.article.metadata.witnesses import gather
 from quoth.model import Fact, Image, Moment
 
 
@@ -42,8 +41,8 @@ def read_metadata(tree: LexborHTMLParser, page_url: str | None) -> Metadata:
     >>> read_metadata(LexborHTMLParser("<title>Rain | Tarn Bay Herald</title><h1>Rain</h1>"), None).title
     'Rain'
     """
-    seen = gather(tree, page_url)
-    names, around = outlet_names(seen), surroundings(seen)
+    evidence = read_evidence(tree, page_url)
+    seen, names, around = evidence.seen, evidence.names, evidence.around
     title, title_facts = read_headline(seen, names)
     authors, author_facts = read_byline(seen, names, around)
     published, modified, date_facts = read_dates(seen, around)

@@ -12,7 +12,6 @@ from quoth.article.metadata.witnesses import Witnesses
 from quoth.article.metadata.wording import is_hidden, key, plain, shown
 
 _UNREAD = frozenset({"script", "style", "svg", "noscript", "template", "select", "option", "button", "iframe"})
-_DATE_METAS = ("article:published_time", "datepublished", "pubdate", "publishdate", "parsely-pub-date")
 _FLOWING = frozenset(
     {
         "a",
@@ -40,38 +39,34 @@ _FLOWING = frozenset(
 _AFTER, _BEFORE = 900, 240
 _MOST_LINES = 16
 _MOST_STEPS = 240
-_MOST_NODES, _MOST_ELSEWHERE, _LONGEST_ELSEWHERE = 4_000, 400, 120
+_MOST_NODES, _LONGEST_LINE = 4_000, 120
 _MOST_LESSER, _LONGEST_HEADING = 20, 400
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The lines before the headline (nearest last) and after it; `elsewhere` those of the whole page, where metadata leave a gap."""
+    """The lines before the headline (nearest last) and after it."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
-    elsewhere: tuple[str, ...]
+
+
+NOWHERE = Surroundings((), ())
+"""No lines: for pages whose statements suffice."""
 
 
 def surroundings(seen: Witnesses) -> Surroundings:
     """What is printed around the heading that best agrees with the page's title; nothing when there is no heading."""
-    elsewhere = () if _is_stated(seen) or seen.body is None else tuple(islice(_short_lines(seen.body), _MOST_ELSEWHERE))
     headline = _headline(seen)
     if headline is None:
-        return Surroundings((), (), elsewhere)
+        return NOWHERE
     after = tuple(islice(_lines(headline, _AFTER), _MOST_LINES))
     before = tuple(reversed(list(islice(_lines(headline, _BEFORE, back=True), _MOST_LINES // 3))))
-    return Surroundings(before, after, elsewhere)
+    return Surroundings(before, after)
 
 
-def _is_stated(seen: Witnesses) -> bool:
-    """Do JSON-LD or meta tags state both a date and an author, so that nobody needs to search the page?"""
-    dated = any("datePublished" in record for record in seen.articles) or any(name in seen.metas for name in _DATE_METAS)
-    return dated and (any(record.get("author") for record in seen.articles) or "author" in seen.metas)
-
-
-def _short_lines(body: LexborNode) -> Iterator[str]:
-    """The short lines of a page in order: bylines and dates are never long."""
+def short_lines(body: LexborNode) -> Iterator[str]:
+    """The short lines of a whole page in order: a printed date is never long."""
     pieces: list[str] = []
     unread = False
     for _, node in zip(range(_MOST_NODES), body.traverse(include_text=True), strict=False):
@@ -85,7 +80,7 @@ def _short_lines(body: LexborNode) -> Iterator[str]:
             if pieces and tag not in _FLOWING:
                 text = "".join(pieces)
                 pieces = []
-                if len(text) < 4 * _LONGEST_ELSEWHERE and len(line := plain(text)) <= _LONGEST_ELSEWHERE and line:
+                if len(text) < 4 * _LONGEST_LINE and len(line := plain(text)) <= _LONGEST_LINE and line:
                     yield line
 
 

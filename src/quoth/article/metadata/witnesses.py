@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,10 +14,12 @@ from quoth.article.metadata.jsonld import Record, article_records, records
 from quoth.article.metadata.places import Places, places
 from quoth.article.metadata.wording import plain, shown
 
-_QUERY = (
-    "meta,link[rel=canonical],title,h1,time,figure,script[type*='ld+json' i],[itemprop],[property],[rel~=author],address,"
+_STATED = "meta,link[rel=canonical],title,h1,figure,script[type*='ld+json' i]"
+_SHOWN = (
+    "h1,time,[itemprop],[property],[rel~=author],address,"
     "[class*=uthor],[class*=utor],[class*=byline i],[class*=date i],[class*=publish i],[class*=time i],a[href*='/aut' i]"
 )
+_UNSHOWN = frozenset({"meta", "link", "script", "html", "body"})
 _META_KEYS = ("property", "name", "itemprop", "http-equiv")
 _MOST_NODES = 3_000
 _MOST = {"heading": 6, "byline": 14, "date": 16, "figure": 40, "named": 8}
@@ -79,14 +81,14 @@ class Witnesses:
 
 
 def gather(tree: LexborHTMLParser, page_url: str | None) -> Witnesses:
-    """The witnesses of a page, in document order."""
+    """What the page states (meta tags, JSON-LD, title) and its headings and pictures, in document order."""
     metas: dict[str, list[str]] = defaultdict(list)
     canonical: list[str] = []
     scripts: list[str] = []
     title = ""
     kept: dict[str, list[Shown]] = {kind: [] for kind in _MOST}
     known: dict[int, Places] = {}
-    for order, node in enumerate(tree.css(_QUERY)[:_MOST_NODES]):
+    for order, node in enumerate(tree.css(_STATED)[:_MOST_NODES]):
         tag = node.tag or ""
         if tag == "meta":
             _note_meta(node.attributes, metas)
@@ -115,6 +117,23 @@ def gather(tree: LexborHTMLParser, page_url: str | None) -> Witnesses:
         locale=_locale(languages, metas),
         languages=languages,
         body=tree.body,
+    )
+
+
+def look_closer(seen: Witnesses, tree: LexborHTMLParser) -> Witnesses:
+    """The witnesses with the elements that show a byline, a date or a microdata name: for pages that do not state all they print."""
+    kept: dict[str, list[Shown]] = {kind: [] for kind in _MOST}
+    known: dict[int, Places] = {}
+    for order, node in enumerate(tree.css(_SHOWN)[:_MOST_NODES]):
+        tag = node.tag or ""
+        if tag not in _UNSHOWN:
+            _note_shown(node, tag, order, kept, known)
+    return replace(
+        seen,
+        headings=tuple(kept["heading"]),
+        bylines=tuple(kept["byline"]),
+        dates=tuple(kept["date"]),
+        named=tuple(kept["named"]),
     )
 
 
