@@ -23,6 +23,9 @@ def detected_language(text: str) -> str | None:
     sample = "".join(char for char in text[:_SAMPLE] if char.isprintable() or char.isspace())
     if sum(map(str.isalpha, sample)) < _LETTERS:
         return None
-    reliable, _, found = pycld2.detect(sample)
+    try:
+        reliable, _, found = pycld2.detect(sample)
+    except pycld2.error:  # it refuses some characters that are newer than its tables
+        return None
     _, code, share, _ = found[0]
     return str(code).split("-", maxsplit=1)[0] if reliable and share >= _SHARE else None
