@@ -72,7 +72,9 @@ def _opened_to_read(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise ArchiveError(str(path), "there is no such archive", "make one: quoth add --archive FILE PAGES")
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=_STEP)
+        # Not bound to its thread: a web server answers one request in several threads, one after the other.
+        address = f"{path.absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_STEP, check_same_thread=False)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError:
         # A medium or folder where SQLite may not make its -shm file: nobody can be writing there, so the file is taken as it stands.

@@ -25,11 +25,12 @@ _HERE = Path(str(files("quoth.web")))
 def create_app(options: RoomOptions) -> FastAPI:
     """The reading room over an archive: pages under `/`, the same values as JSON under `/api`, OpenAPI under `/api/openapi.json`.
 
-    The archive is opened read-only, once for each thread that answers. Raises `ArchiveError` when it cannot be opened.
+    The archive is opened read-only. Raises `ArchiveError` when it cannot be opened.
     """
     app = FastAPI(title="Quoth", version=version("quoth"), docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.state.desk = Desk(options)
-    app.state.desk.archive()
+    with app.state.desk.reading() as opened:
+        opened.stats()
     app.state.pace = Pace(options.readings)
     app.state.readings = Readings()
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")

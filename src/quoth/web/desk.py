@@ -1,8 +1,9 @@
-"""The desk where requests are answered: one read-only connection to the archive for each thread, and one writer at a time."""
+"""The desk where requests are answered: a read-only connection to the archive for each request, and one writer at a time."""
 
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
@@ -22,20 +23,32 @@ class ReadOnlyError(QuothError):
 
 
 class Desk:
-    """Opens the archive once per thread: SQLite connections stay with the thread that made them."""
+    """Lends each request an open archive of its own, and keeps it open for the next request.
+
+    A request is answered by several threads one after the other, so connections go with requests, not with threads.
+    """
 
     def __init__(self, options: RoomOptions) -> None:
         self.options = options
-        self._own = threading.local()
+        self._idle: deque[Archive] = deque()
         self._pen = threading.Lock()
 
-    def archive(self) -> Archive:
-        """This thread's connection. Raises `ArchiveError` when the file cannot be opened."""
-        opened = getattr(self._own, "archive", None)
-        if not isinstance(opened, Archive):
-            opened = Archive(self.options.archive, read_only=True)
-            self._own.archive = opened
-        return opened
+    @contextmanager
+    def reading(self) -> Iterator[Archive]:
+        """The archive, to be read by one request. Raises `ArchiveError` when the file cannot be opened."""
+        try:
+            archive = self._idle.pop()
+        except IndexError:
+            archive = Archive(self.options.archive, read_only=True)
+        try:
+            yield archive
+        finally:
+            self._idle.append(archive)
+
+    def close(self) -> None:
+        """Close what is open."""
+        while self._idle:
+            self._idle.pop().close()
 
     @contextmanager
     def writing(self) -> Iterator[Archive]:
@@ -56,9 +69,10 @@ def desk_of(request: Request) -> Desk:
     return desk
 
 
-def archive_of(request: Request) -> Archive:
+def archive_of(request: Request) -> Iterator[Archive]:
     """The archive that a request is answered from."""
-    return desk_of(request).archive()
+    with desk_of(request).reading() as archive:
+        yield archive
 
 
 Shelf = Annotated[Archive, Depends(archive_of)]
