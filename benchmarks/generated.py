@@ -80,7 +80,9 @@ class Newsroom:
     def _article(self, number: int) -> Article:
         chance = self._chance
         key = content_id("generated", str(number))
-        cast = [Person(content_id(key, name), name, aliases=(name.split()[-1],)) for name in {self._speaker() for _ in range(3)}]
+        cast = [
+            Person(content_id(key, name), name, aliases=(name.split()[-1],)) for name in dict.fromkeys(self._speaker() for _ in range(3))
+        ]
         parts, blocks, quotations, place = [], [], [], 0
         for _ in range(chance.choice((2, 3, 4, 5, 5, 6, 7, 8))):
             person = chance.choice(cast)
