@@ -66,9 +66,9 @@ class Evidence:
 
 
 def find_evidence(tree: LexborHTMLParser, url: str | None) -> Evidence:
-    """The evidence in the page's head, structured data and address."""
+    """The evidence in the page's head, structured data and address: `url`, or else the one that the page states."""
     titles: set[str] = set()
-    description = open_graph = ""
+    description = open_graph = address = ""
     for meta in tree.css("meta[property], meta[name]"):
         attributes = meta.attributes
         name = (attributes.get("property") or attributes.get("name") or "").lower()
@@ -79,12 +79,15 @@ def find_evidence(tree: LexborHTMLParser, url: str | None) -> Evidence:
             description = max(description, key(content), key=len)
         elif name == "og:type":
             open_graph = content.lower()
+        elif name == "og:url":
+            address = content
     script = _structured_data(tree)
     stated = _unquoted(max(_BODY.findall(script), key=len, default=""))
     body = key(_TAG.sub(" ", stated))
     kinds = {kind for name in _TYPE.findall(script) for ending, kind in _GROUPS if name.lower().endswith(ending)}
     free = _FREE.search(script)
-    path = urlsplit(url or "").path.strip("/")
+    canonical = tree.css_first('link[rel="canonical"]')
+    path = _path(url or (canonical.attributes.get("href") if canonical else None) or address)
     return Evidence(
         titles=frozenset(titles - {""}),
         description=description,
@@ -97,6 +100,13 @@ def find_evidence(tree: LexborHTMLParser, url: str | None) -> Evidence:
         url_digits=sum(map(str.isdigit, path)),
         url_words=path.rsplit("/", 1)[-1].count("-"),
     )
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path.strip("/")
+    except ValueError:  # such as a bracket where a host should be: a page may state anything
+        return ""
 
 
 def _structured_data(tree: LexborHTMLParser) -> str:
