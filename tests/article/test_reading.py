@@ -146,7 +146,21 @@ def test_a_page_that_takes_too_long_is_an_error_with_its_limit():
         read_article(page, ArticleOptions(seconds=0.0))
 
 
-_TAGS = "<p>|</p>|<div class='related'>|</div>|<li>|<table><tr><td>|</td>|</table>|<br>|<a href=x>|</a>|<h2>|<blockquote>".split("|")
+_TAGS = [
+    "<p>",
+    "</p>",
+    "<div class='related'>",
+    "</div>",
+    "<li>",
+    "<table><tr><td>",
+    "</td>",
+    "</table>",
+    "<br>",
+    "<a href=x>",
+    "</a>",
+    "<h2>",
+    "<blockquote>",
+]
 _MARKUP = st.lists(st.sampled_from(_TAGS) | st.text(max_size=60), max_size=40)
 
 

@@ -1,8 +1,8 @@
 """From labelled words to attributions: which cue a content belongs to, and which source a cue has.
 
 A content chooses among the words of its paragraph, a cue among those of its window, by the network's link vectors; the start of the
-sequence stands for "none of them". What the corpus holds without exception is law here: a content and its cue share a paragraph, unless a colon
-introduces the next one.
+sequence stands for "none of them". What the corpus holds without exception is law here: a content and its cue share a paragraph, unless a
+colon introduces the next one.
 """
 
 from __future__ import annotations
