@@ -32,8 +32,8 @@ def name_key(name: str) -> str:
 
 
 def speaker_id(key: str, kind: str) -> str:
-    """The id of the speaker that a name stands for: people and bodies of the same name are two."""
-    return content_id("speaker", key, "person" if kind == "person" else "body")
+    """The id of the speaker that a name stands for. People and bodies of the same name are two; an unknown kind is taken for a person."""
+    return content_id("speaker", key, "person" if kind in ("person", "unknown") else "body")
 
 
 def base_speaker(connection: sqlite3.Connection, name: str, kind: str) -> int:
