@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from quoth.article import ArticleOptions, read_article, verbatim_article, verbatim_text
-from quoth.check import Document, Indexed, check_words, index, read_document
+from quoth.check import Document, Indexed, check_many, check_words, index, read_document
 from quoth.errors import QuothError
 from quoth.model import Article, Check, Failure, Kind, Page, Quotation, Stage
 from quoth.pages import PageLimits, Source, find_pages, open_page
@@ -103,15 +103,19 @@ def check(words: str, sources: Iterable[str | Path | Document | Article]) -> Che
     return check_words(words, [index(_document(source)) for source in sources])
 
 
-def check_article(printed: Article, documents: Sequence[Indexed]) -> tuple[tuple[Quotation, Check], ...]:
+def check_article(printed: Article, documents: Iterable[Indexed]) -> tuple[tuple[Quotation, Check], ...]:
     """Every quotation of an article taken to the documents. Indirect ones get the nearest passages and no verdict."""
-    return tuple((quotation, _checked(quotation, printed, documents)) for quotation in printed.quotations)
+    found = check_many([_as_one(quotation, printed) for quotation in printed.quotations], documents)
+    return tuple((quotation, _told(quotation, printed, check)) for quotation, check in zip(printed.quotations, found, strict=True))
 
 
-def _checked(quotation: Quotation, printed: Article, documents: Sequence[Indexed]) -> Check:
+def _as_one(quotation: Quotation, printed: Article) -> str:
     # Fragments of a mixed quotation do not claim to stand side by side: between them the document may go on, as over a marked cut.
     joint = " \u2026 " if quotation.kind is Kind.MIXED else " "
-    found = check_words(joint.join(span.of(printed.text) for span in quotation.words), documents)
+    return joint.join(span.of(printed.text) for span in quotation.words)
+
+
+def _told(quotation: Quotation, printed: Article, found: Check) -> Check:
     if quotation.kind is Kind.INDIRECT:
         return replace(found, verdict=None, reason="reported in the reporter's words; the nearest passages")
     return replace(found, quotation=quotation.text(printed))

@@ -5,6 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from quoth.cli.add import add
 from quoth.cli.check import check
 
 SPEECH = "The north crane has not been safe since the gales of last winter. The board voted seven to two."
@@ -62,3 +63,17 @@ def test_the_sheet_stands_alone_and_escapes(run, tmp_path):
 
 def test_one_thing_to_check_must_be_named(run):
     assert run().exit_code == 2
+
+
+def test_an_article_is_checked_against_the_others_in_an_archive(tmp_path):
+    archive = tmp_path / "kept.quoth"
+    pages = {"a.txt": '"The board voted seven to two," said Ada Okafor.', "b.txt": '"The board voted seven to three," said Ada Okafor.'}
+    for name, text in pages.items():
+        (tmp_path / name).write_text(text)
+    assert CliRunner().invoke(add, [str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--archive", str(archive)]).exit_code == 0
+    done = CliRunner().invoke(check, [str(tmp_path / "b.txt"), "--against-archive", str(archive), "--json"])
+    assert [json.loads(line)["verdict"] for line in done.output.splitlines()] == ["altered"]
+
+
+def test_something_to_check_against_must_be_named():
+    assert CliRunner().invoke(check, ["--quote", "words"]).exit_code == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -13,31 +13,34 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from quoth.check import Indexed, check_words, index, read_document
+from quoth.archive import Archive
+from quoth.check import Document, Indexed, check_many, check_words, index, read_document
 from quoth.check.differences import differences
 from quoth.check.report import check_report
 from quoth.check.sheet import Checked, check_sheet, told
 from quoth.cli.read import LOOK
 from quoth.errors import QuothError
-from quoth.model import Check, Verdict
+from quoth.model import Article, Check, Verdict
 from quoth.pipeline import check_article, read
 
 _STYLES = {"same": "", "said": "red strike", "printed": "green underline"}
+_ARCHIVE = click.Path(exists=True, path_type=Path, dir_okay=False)
 _GOOD = (Verdict.EXACT, Verdict.TRIMMED)
 
 
-class _Output(TypedDict):
-    """How the answer is given."""
+class _Options(TypedDict):
+    """What is checked against, and how the answer is given."""
 
+    documents: tuple[str, ...]
+    archive: Path | None
     as_json: bool
     html: Path | None
 
 
 @click.command(epilog='Example: quoth check --quote "the gate shall be opened" --against samples/documents/order-tarnhaven-harbour.pdf')
 @click.argument("article", required=False)
-@click.option(
-    "--against", "documents", multiple=True, required=True, help="A document: txt, html, pdf, docx, srt, vtt. Several: repeat it."
-)
+@click.option("--against", "documents", multiple=True, help="A document: txt, html, pdf, docx, srt, vtt. Several: repeat it.")
+@click.option("--against-archive", "archive", type=_ARCHIVE, help="Check against every other article kept.")
 @click.option("--quote", help="Check these words rather than an article's quotations.")
 @click.option(
     "--batch",
@@ -46,21 +49,34 @@ class _Output(TypedDict):
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a check.")
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write a check sheet that stands alone.")
-def check(article: str | None, documents: tuple[str, ...], quote: str | None, batch: str | None, **output: Unpack[_Output]) -> None:
+def check(article: str | None, quote: str | None, batch: str | None, **options: Unpack[_Options]) -> None:
     """Take every quotation of ARTICLE (or --quote, or --batch) to the documents, and say word for word whether it is there.
 
     Exit code 3 when a quotation is altered, spliced or absent.
     """
     if sum(given is not None for given in (article, quote, batch)) != 1:
         raise click.UsageError("give an ARTICLE, or --quote, or --batch")
-    sources = [index(read_document(path)) for path in _files(documents)]
+    if not options["documents"] and options["archive"] is None:
+        raise click.UsageError("give documents with --against, or --against-archive")
     if batch is not None:
-        bad = _batch(batch, sources)
+        bad = _batch(batch, list(_sources(options, None)))
+    elif quote is not None:
+        bad = _show([Checked(found) for found in check_many([quote], _sources(options, None))], quote, options)
     else:
-        checked = [Checked(check_words(quote, sources))] if quote is not None else _of_article(article or "", sources)
-        bad = _show(checked, quote or article or "", documents, output)
+        printed = read(article or "")
+        bad = _show(_of_article(printed, _sources(options, printed)), printed.title or str(printed.origin), options)
     if bad:
         sys.exit(LOOK)
+
+
+def _sources(options: _Options, printed: Article | None) -> Iterator[Indexed]:
+    """The documents, and the articles of the archive but for the one that is checked, one after the other."""
+    yield from (index(read_document(path)) for path in _files(options["documents"]))
+    if options["archive"] is not None:
+        with Archive(options["archive"], read_only=True) as archive:
+            for article in map(archive.article, archive.ids()):
+                if printed is None or article.text != printed.text:
+                    yield index(Document(article.url or str(article.origin), article.text))
 
 
 def _files(documents: Iterable[str]) -> list[Path]:
@@ -72,8 +88,7 @@ def _files(documents: Iterable[str]) -> list[Path]:
     return found
 
 
-def _of_article(article: str, sources: list[Indexed]) -> list[Checked]:
-    printed = read(article)
+def _of_article(printed: Article, sources: Iterator[Indexed]) -> list[Checked]:
     return [
         Checked(answer, quotation.speaker.name if quotation.speaker else quotation.source_text(printed))
         for quotation, answer in check_article(printed, sources)
@@ -98,13 +113,14 @@ def _batch(batch: str, sources: list[Indexed]) -> bool:
     return bad
 
 
-def _show(checked: Sequence[Checked], title: str, documents: Sequence[str], output: _Output) -> bool:
-    if output["html"] is not None:
-        output["html"].write_text(check_sheet(title, checked, documents), encoding="utf-8")
-    if output["as_json"]:
+def _show(checked: Sequence[Checked], title: str, options: _Options) -> bool:
+    if options["html"] is not None:
+        against = [*options["documents"], *([str(options["archive"])] if options["archive"] else [])]
+        options["html"].write_text(check_sheet(title, checked, against), encoding="utf-8")
+    if options["as_json"]:
         for item in checked:
             click.echo(json.dumps(check_report(item.check), ensure_ascii=False))
-    elif output["html"] is None:
+    elif options["html"] is None:
         Console().print(_table(checked) if checked else "The article has no quotations.")
     return any(item.check.verdict not in (*_GOOD, None) for item in checked)
 
