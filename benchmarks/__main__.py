@@ -1,4 +1,4 @@
-"""One command for each gate: `python -m benchmarks pages|flattened|quotes|whole|speakers|people|check|archive|speed [ARGUMENT…]`.
+"""One command for each gate: `python -m benchmarks COMMAND [ARGUMENT…]`, COMMAND one of `COMMANDS`.
 
 Prints each figure with its bound and the best published peer's figure, and exits 1 when a figure is beyond its bound. Without the shared
 bench it says "skipped: no bench" and exits 0.
@@ -17,7 +17,7 @@ from rich.table import Table
 from benchmarks import floors
 from benchmarks.bench import Figures, NoBenchError
 
-COMMANDS = ("pages", "flattened", "quotes", "whole", "speakers", "people", "check", "archive", "speed", "invariants")
+COMMANDS = ("pages", "flattened", "quotes", "whole", "speakers", "people", "check", "archive", "speed", "invariants", "errors")
 PEERS = Path(__file__).with_name("peers.json")
 
 
