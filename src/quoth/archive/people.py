@@ -147,7 +147,8 @@ def _names(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[Coun
         reasons = [f"known by one name only in {articles} article(s): may be several people"]
     merged = connection.execute("SELECT name FROM speakers WHERE joined = ?", (row["number"],))
     reasons += [f"a correction says that {other[0]} is the same" for other in merged]
-    return tuple(Count(name, count) for name, count in names.most_common() if name != shown), tuple(reasons)
+    counted = sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Count(name, count) for name, count in counted if name != shown), tuple(reasons)
 
 
 def _counted(connection: sqlite3.Connection, value: str, join: str, speaker: int) -> tuple[Count, ...]:
