@@ -11,7 +11,7 @@ from typing import Literal
 
 from quoth.article import ArticleOptions, read_article, verbatim_article, verbatim_text
 from quoth.check import Document, Indexed, check_many, check_words, index, read_document
-from quoth.errors import QuothError
+from quoth.errors import PageError, QuothError
 from quoth.model import Article, Check, Failure, Kind, Page, Quotation, Stage
 from quoth.pages import PageLimits, Source, find_pages, open_page
 from quoth.people import PeopleOptions, resolve_people
@@ -143,4 +143,4 @@ def _settled(waiting: Failure | Future[Article | Failure]) -> Article | Failure:
 
 
 def _stage(error: QuothError) -> Stage:
-    return "pages" if type(error).__name__ == "PageError" else "article"
+    return "pages" if isinstance(error, PageError) else "article"
