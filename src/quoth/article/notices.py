@@ -10,9 +10,25 @@ import re
 from functools import cache
 
 from quoth.lang import languages, table
+from quoth.model import Role
 
 KINDS: tuple[str, ...] = ("ad", "related", "newsletter", "share", "comment", "paywall", "credit", "legal", "byline", "date", "tags")
 """Every kind of notice, in the order of the model's features."""
+
+ROLE_OF: dict[str, Role] = {
+    "ad": Role.ADVERTISEMENT,
+    "related": Role.RELATED,
+    "comment": Role.COMMENT,
+    "credit": Role.CREDIT,
+    "byline": Role.BYLINE,
+    "date": Role.DATELINE,
+    "tags": Role.NAVIGATION,
+    "newsletter": Role.BOILERPLATE,
+    "share": Role.BOILERPLATE,
+    "paywall": Role.BOILERPLATE,
+    "legal": Role.BOILERPLATE,
+}
+"""What a block is that begins as a notice of this kind."""
 
 _FIRST = re.compile(r"[^\W\d_]+|\w+|©")
 _LEADING = re.compile(r"^[\W_]+")

@@ -16,6 +16,7 @@ from quoth.article.choice import Choice
 from quoth.article.elements import FLAG
 from quoth.article.features import NAMES, Sheet
 from quoth.article.markup import Layout
+from quoth.article.notices import ROLE_OF
 from quoth.article.rules import Scores
 from quoth.article.senses import BIT, bits, named
 from quoth.model import Role
@@ -103,19 +104,6 @@ _BY_SENSE: tuple[tuple[int, Role], ...] = (
     (bits("gallery", "media"), Role.CAPTION),
     (bits("footer", "articlefooter", "sidebar", "hidden"), Role.BOILERPLATE),
 )
-_BY_NOTICE: dict[str, Role] = {
-    "ad": Role.ADVERTISEMENT,
-    "related": Role.RELATED,
-    "comment": Role.COMMENT,
-    "credit": Role.CREDIT,
-    "byline": Role.BYLINE,
-    "date": Role.DATELINE,
-    "tags": Role.NAVIGATION,
-    "newsletter": Role.BOILERPLATE,
-    "share": Role.BOILERPLATE,
-    "paywall": Role.BOILERPLATE,
-    "legal": Role.BOILERPLATE,
-}
 
 
 def _left_out(layout: Layout, sheet: Sheet, number: int, *, is_headline: bool) -> Iterator[tuple[Role, str]]:
@@ -133,7 +121,7 @@ def _left_out(layout: Layout, sheet: Sheet, number: int, *, is_headline: bool) -
     notice = sheet.notices[number]
     if notice is not None:
         kind, phrase = notice
-        yield _BY_NOTICE[kind], f"begins as {_ARTICLE.get(kind, 'a')} {kind} notice: {phrase!r}"
+        yield ROLE_OF[kind], f"begins as {_ARTICLE.get(kind, 'a')} {kind} notice: {phrase!r}"
     for mask, role in _BY_SENSE:
         if senses & mask and (role not in _SHORT_ROLES or len(layout.pieces[number].text) < _LONG):
             yield role, f"a name around it says {named(senses & mask)[0]}"

@@ -10,6 +10,7 @@ from quoth.article.flattened.lines import Line
 from quoth.article.flattened.masthead import Masthead
 from quoth.article.metadata.images import split_credit
 from quoth.article.metadata.wording import key
+from quoth.article.notices import ROLE_OF
 from quoth.model import Role
 
 _ITEM = re.compile(r"[•*–■►▶→·-]\s|\d{1,2}[.)]\s")
@@ -18,20 +19,6 @@ _NOTICE_WORDS = 14
 _DECK_WITHIN = 4
 _BLANKS = 0.25
 """The share of lines with a blank line before them from which blank lines part paragraphs, so that their absence says something."""
-
-_BY_NOTICE: dict[str, Role] = {
-    "ad": Role.ADVERTISEMENT,
-    "related": Role.RELATED,
-    "comment": Role.COMMENT,
-    "credit": Role.CREDIT,
-    "byline": Role.BYLINE,
-    "date": Role.DATELINE,
-    "tags": Role.NAVIGATION,
-    "newsletter": Role.BOILERPLATE,
-    "share": Role.BOILERPLATE,
-    "paywall": Role.BOILERPLATE,
-    "legal": Role.BOILERPLATE,
-}
 _NEVER_READ = frozenset({"ad", "related", "newsletter", "share", "tags"})
 _LASTING = frozenset({"related", "comment", "newsletter"})
 """Notices that head what follows: a list of other articles, readers' comments."""
@@ -51,7 +38,7 @@ def decide(lines: list[Line], sheet: Sheet, read: list[bool], head: Masthead, ju
     for number, line in enumerate(lines):
         notice = sheet.notices[number]
         if notice and notice[0] in _NEVER_READ and (line.glued or len(line.text.split()) <= _NOTICE_WORDS):
-            fixed.setdefault(number, Decision(_BY_NOTICE[notice[0]], f"begins as {notice[0]} notice: {notice[1]!r}"))
+            fixed.setdefault(number, Decision(ROLE_OF[notice[0]], f"begins as {notice[0]} notice: {notice[1]!r}"))
     parted = sheet.column("apart").mean() > _BLANKS
     body = [number for number in range(len(lines)) if read[number] and number not in fixed]
     first, last = (body[0], body[-1]) if body else (len(lines), 0)
@@ -126,9 +113,9 @@ def _reading_role(lines: list[Line], number: int, head: Masthead) -> Role:
 
 def _left_out(line: Line, notice: tuple[str, str] | None, under: tuple[str, str] | None, *, before: bool, judge: str) -> Decision:
     if notice and (notice[0] in _LASTING or len(line.text.split()) <= _NOTICE_WORDS):
-        return Decision(_BY_NOTICE[notice[0]], f"begins as {notice[0]} notice: {notice[1]!r}")
+        return Decision(ROLE_OF[notice[0]], f"begins as {notice[0]} notice: {notice[1]!r}")
     if under:
-        return Decision(_BY_NOTICE[under[0]], f"stands below a {under[0]} notice: {under[1]!r}")
+        return Decision(ROLE_OF[under[0]], f"stands below a {under[0]} notice: {under[1]!r}")
     caption, credit = split_credit(line.text)
     if credit and len(line.text) < 3 * PROSE:
         return Decision(Role.CAPTION if caption else Role.CREDIT, f"names a picture's source: {credit!r}")

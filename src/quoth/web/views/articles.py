@@ -8,12 +8,14 @@ from typing import Annotated
 from fastapi import APIRouter, File, Request, UploadFile
 from fastapi.responses import HTMLResponse
 
-from quoth.check import check_words, index
+from quoth.check import index
 from quoth.errors import NotFoundError, SourceError
 from quoth.model import Kind
+from quoth.pipeline import check_article
 from quoth.web.contexts.articles import ArticlePage, ArticlesPage, CheckPage, HomePage, RevisionPage
 from quoth.web.desk import Shelf
 from quoth.web.guarding import FROM_OUR_FORM
+from quoth.web.sheets import sheet
 from quoth.web.templating import page
 from quoth.web.uploads import document_of
 from quoth.web.views.reading import WORK
@@ -66,6 +68,10 @@ def check(request: Request, archive: Shelf, article: str, documents: Annotated[l
     kept = archive.kept(article)
     read = [document_of(upload.file.read(), upload.filename or "") for upload in documents]
     indexed = [index(document) for document in read]
-    marked = [hit for hit in kept.hits if hit.kind is not Kind.INDIRECT and not hit.refused]
-    checks = tuple((hit, check_words(hit.words, indexed)) for hit in marked)
+    hits = {hit.id: hit for hit in kept.hits}
+    checks = tuple(
+        (hits[quotation.id], found)
+        for quotation, found in check_article(sheet(kept.article, kept.hits).article, indexed)
+        if quotation.kind is not Kind.INDIRECT
+    )
     return page(request, CheckPage(kept.line, tuple(document.name for document in read), checks))
