@@ -7,6 +7,7 @@ from quoth.quotations.cutting import cut
 from quoth.quotations.law import obey
 from quoth.quotations.lexicon import lexicon
 from quoth.quotations.marks import read_marks
+from quoth.quotations.sentences import sentences
 from quoth.spans import Span
 
 
@@ -18,7 +19,9 @@ def pieces(text, *attributed):
         return Span(text.index(words), text.index(words) + len(words))
 
     found = [obey(text, marks, Attribution((at(content),), (at(cue),))) for content, cue in attributed]
-    return [[span.of(text) for span in one.content] for one in cut(text, marks, [one for one in found if one], lexicon("en"))]
+    words = lexicon("en")
+    made = cut(text, marks, sentences(text, marks, words), [one for one in found if one], words)
+    return [[span.of(text) for span in one.content] for one in made]
 
 
 ROWS = [

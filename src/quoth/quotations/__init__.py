@@ -13,6 +13,7 @@ from quoth.quotations.lexicon import Lexicon, lexicon
 from quoth.quotations.marks import Marks, read_marks
 from quoth.quotations.names import spoken
 from quoth.quotations.rules import find_attributions
+from quoth.quotations.sentences import Sentence, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,16 @@ def find_quotations(article: Article, options: QuotationOptions = QuotationOptio
     words = lexicon(language_of(text, article.language))
     marks = read_marks(text)
     speech = spoken(text, marks, words)
-    by_rules = find_attributions(text, speech, words)
-    found, shown = _cut(text, speech, by_rules, words), speech
+    read = sentences(text, speech, words)
+    by_rules = find_attributions(text, read, words)
+    found, shown = _cut(text, speech, read, by_rules, words), speech
     if reads_with_tagger(words, options.finder):
         shown = confirmed(text, speech, found)
-        found = _cut(text, speech, attributions(text, marks, speech, by_rules), words)
+        found = _cut(text, speech, read, attributions(text, marks, speech, by_rules), words)
     quotations = assembled(article.id, text, shown, found, words)
     return tuple(one for one in quotations if one.confidence >= options.min_confidence)
 
 
-def _cut(text: str, marks: Marks, found: Sequence[Attribution], words: Lexicon) -> list[Attribution]:
+def _cut(text: str, marks: Marks, read: Sequence[Sentence], found: Sequence[Attribution], words: Lexicon) -> list[Attribution]:
     """One attribution for each quotation: what the marks allow of those found, cut by the house rules."""
-    return cut(text, marks, [one for one in (obey(text, marks, each) for each in found) if one], words)
+    return cut(text, marks, read, [one for one in (obey(text, marks, each) for each in found) if one], words)

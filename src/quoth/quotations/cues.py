@@ -47,7 +47,7 @@ def find_cues(tokens: Sequence[Token], lexicon: Lexicon) -> list[Cue]:
 
 
 def _cue_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Cue | None:
-    for width in range(min(lexicon.longest, len(tokens) - place), 0, -1):
+    for width in range(min(lexicon.widths.get(tokens[place].word, 0), len(tokens) - place), 0, -1):
         phrase = " ".join(token.word for token in tokens[place : place + width])
         if phrase in lexicon.according:
             return Cue(place, place + width, None, place)

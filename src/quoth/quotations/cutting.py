@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from quoth.quotations.attribution import Attribution
 from quoth.quotations.lexicon import Lexicon
 from quoth.quotations.marks import Marks, Pair
-from quoth.quotations.sentences import sentences
+from quoth.quotations.sentences import Sentence
 from quoth.quotations.speech import reads_as_speech
 from quoth.spans import Span
 
@@ -34,12 +34,15 @@ class _Draft:
     pairs: list[int]
 
 
-def cut(text: str, marks: Marks, found: Sequence[Attribution], lexicon: Lexicon) -> list[Attribution]:
-    """One attribution for each quotation of `text`, in order of place; marked speech that no finder claimed is added without a source."""
+def cut(text: str, marks: Marks, sentences: Iterable[Sentence], found: Sequence[Attribution], lexicon: Lexicon) -> list[Attribution]:
+    """One attribution for each quotation of `text`, in order of place; marked speech that no finder claimed is added without a source.
+
+    `sentences` are those of `text` under `marks`.
+    """
     drafts = _one_for_each_cue(_without_nested(text, marks, found))
     owners = _owners(marks, drafts)
     _run_over_paragraphs(marks, owners)
-    _join_free_standing(text, marks, owners, lexicon)
+    _join_free_standing(text, marks, sentences, owners, lexicon)
     drafts += _unclaimed(text, marks, owners, lexicon)
     return sorted((_finished(marks, draft) for draft in drafts), key=lambda one: one.start)
 
@@ -124,10 +127,10 @@ def _own(owners: dict[int, _Draft], index: int, draft: _Draft) -> None:
     draft.pairs.append(index)
 
 
-def _join_free_standing(text: str, marks: Marks, owners: dict[int, _Draft], lexicon: Lexicon) -> None:
+def _join_free_standing(text: str, marks: Marks, sentences: Iterable[Sentence], owners: dict[int, _Draft], lexicon: Lexicon) -> None:
     """Rule 1: a piece without a cue goes with its neighbour in the paragraph when nothing but that one's sentence stands between."""
     pairs = marks.outermost
-    places = _sentence_numbers(text, marks, lexicon)
+    places = _sentence_numbers(sentences)
     for index in range(1, len(pairs)):
         unclaimed = index not in owners and index - 1 in owners and places[index] - places[index - 1] <= 1
         if unclaimed and _one_paragraph(text, pairs[index - 1], pairs[index]) and reads_as_speech(text, pairs[index], lexicon).sentence:
@@ -137,9 +140,9 @@ def _join_free_standing(text: str, marks: Marks, owners: dict[int, _Draft], lexi
             _own(owners, index, owners[index + 1])
 
 
-def _sentence_numbers(text: str, marks: Marks, lexicon: Lexicon) -> list[int]:
+def _sentence_numbers(sentences: Iterable[Sentence]) -> list[int]:
     """For each outermost pair, the number of the sentence that it stands in."""
-    return [number for number, sentence in enumerate(sentences(text, marks, lexicon)) for token in sentence.tokens if token.pair]
+    return [number for number, sentence in enumerate(sentences) for token in sentence.tokens if token.pair]
 
 
 def _unclaimed(text: str, marks: Marks, owners: dict[int, _Draft], lexicon: Lexicon) -> list[_Draft]:

@@ -25,13 +25,16 @@ class CueForm:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The reporting words of one language. Keys are lower case; a phrase is looked up by its words joined by spaces."""
+    """The reporting words of one language. Keys are lower case; a phrase is looked up by its words joined by spaces.
+
+    `widths` has the first words of all phrases, each with the number of words of the longest that begins so.
+    """
 
     language: str
     cues: Mapping[str, CueForm]
     classes: Mapping[str, frozenset[str]]
     according: frozenset[str]
-    longest: int
+    widths: Mapping[str, int]
 
     def is_a(self, word: str, *classes: str) -> bool:
         """Does `word`, in lower case, stand in any of these classes of small words?"""
@@ -57,5 +60,8 @@ def lexicon(language: str | None) -> Lexicon:
     for row in table(code, "words") if code else ():
         classes.setdefault(row["entry"].lower(), set()).add(row["class"])
     according = entries(code, "according") if code else frozenset()
-    longest = max((phrase.count(" ") + 1 for phrase in [*cues, *according]), default=0)
-    return Lexicon(code, cues, {word: frozenset(names) for word, names in classes.items()}, according, longest)
+    widths: dict[str, int] = {}
+    for phrase in (*cues, *according):
+        first, *others = phrase.split(" ")
+        widths[first] = max(widths.get(first, 0), 1 + len(others))
+    return Lexicon(code, cues, {word: frozenset(names) for word, names in classes.items()}, according, widths)

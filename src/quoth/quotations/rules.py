@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quoth.quotations.attribution import Attribution
 from quoth.quotations.indirect import indirect_attributions
 from quoth.quotations.lexicon import Lexicon
 from quoth.quotations.marked import marked_attributions
-from quoth.quotations.marks import Marks
 from quoth.quotations.reading import read_sentence
-from quoth.quotations.sentences import sentences
+from quoth.quotations.sentences import Sentence
 
 
-def find_attributions(text: str, marks: Marks, lexicon: Lexicon) -> list[Attribution]:
+def find_attributions(text: str, sentences: Iterable[Sentence], lexicon: Lexicon) -> list[Attribution]:
     """The attributions of `text`, one for each cue, in order of place.
 
     >>> from quoth.quotations.lexicon import lexicon
     >>> from quoth.quotations.marks import read_marks
-    >>> said = '“We sail,” said Mara Ondell.'
-    >>> [found.source[0].of(said) for found in find_attributions(said, read_marks(said), lexicon("en"))]
+    >>> from quoth.quotations.sentences import sentences
+    >>> said, english = '“We sail,” said Mara Ondell.', lexicon("en")
+    >>> [found.source[0].of(said) for found in find_attributions(said, sentences(said, read_marks(said), english), english)]
     ['Mara Ondell']
     """
     found: list[Attribution] = []
-    for sentence in sentences(text, marks, lexicon):
+    for sentence in sentences:
         reading = read_sentence(text, sentence, lexicon)
         marked = list(marked_attributions(reading))
         found += marked

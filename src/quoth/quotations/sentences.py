@@ -95,11 +95,12 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
         if first < swallowed:
             continue
         word = found.group().lower()
-        short = (len(word) == 1 and text[first].isupper()) or lexicon.is_a(word, "abbreviation")
-        if short and last < end and text[last] == "." and word[0].isalpha():
-            last += 1
-            swallowed = last
-            word += "."
+        if last < end and text[last] == "." and word[0].isalpha():
+            short = (len(word) == 1 and text[first].isupper()) or lexicon.is_a(word, "abbreviation")
+            if short:
+                last += 1
+                swallowed = last
+                word += "."
         yield Token(first, last, word)
 
 
