@@ -9,18 +9,19 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import torch
 from tokenizers import Tokenizer
 
 from benchmarks.bench import bench
 from quoth.quotations.tagger.network import load
 from training.quotations.calibrate import halves
-from training.quotations.corpora import pages_quotes, polnear
+from training.quotations.corpora import pages_quotes, polnear, readings
 from training.quotations.export import export, write_settings
 from training.quotations.learn import Plan, learn, save
 from training.quotations.network import Shape, Tagger, from_backbone
 
 _MODELS = Path(__file__).resolve().parents[2] / "src" / "quoth" / "models"
-_RECIPE = "tagger-1"
+_RECIPE = "tagger-2"
 
 
 def main() -> None:
@@ -31,24 +32,27 @@ def main() -> None:
     parser.add_argument("--checkpoints", type=Path, default=Path("build/quotations"))
     parser.add_argument("--steps", type=int, default=Plan().steps)
     parser.add_argument("--seed", type=int, default=Plan().seed)
+    parser.add_argument("--threads", type=int, default=1, help="sums round differently with another number, so the file made differs too")
     options = parser.parse_args()
     options.checkpoints.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(str(options.backbone / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    documents = [
-        *polnear(bench() / "quotes" / "polnear-train.jsonl.gz"),
-        *pages_quotes(bench() / "pages-quotes" / "train.jsonl"),
+    corpus = bench() / "quotes"
+    articles = [
+        *readings(corpus / "polnear-train.jsonl.gz", corpus / "polnear-several-annotators.jsonl.gz"),
+        *((page,) for page in pages_quotes(bench() / "pages-quotes" / "train.jsonl")),
     ]
+    torch.set_num_threads(options.threads)
     begun = from_backbone(options.backbone / "model.safetensors", Shape())
 
     def keep(step: int, tagger: Tagger) -> None:
         save(tagger, options.checkpoints / f"{step}.pt")
 
-    tagger = learn(begun, documents, tokenizer, Plan(steps=options.steps, seed=options.seed), keep)
+    tagger = learn(begun, articles, tokenizer, Plan(steps=options.steps, seed=options.seed), keep)
     export(tagger.cpu(), tokenizer, options.out)
     write_settings(tagger, options.out, _RECIPE, [(0.0, 0.0), (1.0, 1.0)])
-    points, table = halves(load(options.out), list(polnear(bench() / "quotes" / "polnear-dev.jsonl.gz")))
+    points, table = halves(load(options.out), list(polnear(corpus / "polnear-dev.jsonl.gz")))
     write_settings(tagger, options.out, _RECIPE, points)
     for row in table:
         print(f"{row.low:.1f}-{row.high:.1f}  {row.count:5}  said {row.said:.2f}  right {row.right:.2f}")

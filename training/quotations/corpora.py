@@ -23,14 +23,24 @@ _PAGES_WEIGHT = 2.0
 def polnear(path: Path) -> Iterator[Document]:
     """The documents of one PolNeAR file of the bench."""
     for row in _rows(path):
-        found = [Marked(_places(q["content"]), _places(q["cue"]), _places(q["source"])) for q in row["quotations"]]
-        yield Document(row["id"], row["text"], found)
+        yield _document(row, row["quotations"])
+
+
+def readings(path: Path, several: Path) -> Iterator[tuple[Document, ...]]:
+    """The articles of one PolNeAR file, each with the readings of all its annotators: one for most, five or six for those in `several`."""
+    by_article = {row["id"]: tuple(_document(row, found) for found in row["annotators"].values()) for row in _rows(several)}
+    for document in polnear(path):
+        yield by_article.get(document.id, (document,))
 
 
 def pages_quotes(path: Path) -> Iterator[Document]:
     """The documents of one pages-quotes file: its bodies, marked as PolNeAR would as far as that is known."""
     for row in _rows(path):
         yield _page(row)
+
+
+def _document(row: dict[str, Any], found: list[dict[str, Any]]) -> Document:
+    return Document(row["id"], row["text"], [Marked(_places(q["content"]), _places(q["cue"]), _places(q["source"])) for q in found])
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

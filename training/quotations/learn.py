@@ -23,20 +23,20 @@ from training.quotations.labels import NOTHING_TO_LEARN, Document, Lesson, lesso
 from training.quotations.network import Tagger
 
 _NO_LINK = -1e4
-_DOCUMENTS_AT_ONCE = 230
+_ARTICLES_AT_ONCE = 230
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How to train. `pieces` is the size of a batch; `rate` is the top layer's, each layer below learns `decay` times as fast."""
 
-    steps: int = 3139
+    steps: int = 5400
     pieces: int = 1024
     rate: float = 3e-4
     decay: float = 0.85
     warmup: float = 0.06
     link_weight: float = 0.3
-    average: float = 0.995
+    average: float = 0.998
     shortest: int = 96
     seed: int = 1
 
@@ -44,27 +44,24 @@ class Plan:
 Keep = Callable[[int, Tagger], None]
 """What is done with the number of a step and the averaged weights there."""
 
-Clock = Callable[[int], float]
-"""The share of the training that is over at a step: the learning rate falls with it, and at 1 the training ends."""
+Articles = Sequence[Sequence[Document]]
+"""Articles, each with all readings of it: one of them is learned from at a time, which makes soft labels of where people differ."""
 
 _KEPT_EVERY = 200
 
 
-def learn(
-    tagger: Tagger, documents: Sequence[Document], tokenizer: Tokenizer, plan: Plan, keep: Keep, clock: Clock | None = None
-) -> Tagger:
+def learn(tagger: Tagger, articles: Articles, tokenizer: Tokenizer, plan: Plan, keep: Keep) -> Tagger:
     """The tagger trained by `plan`, its weights averaged over the last steps; `keep` gets the average every some steps and at the end."""
     rng = random.Random(plan.seed)  # noqa: S311  (a seeded shuffle, no secret)
     torch.manual_seed(plan.seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     tagger.to(device)
     optimiser = _optimiser(tagger, plan)
-    done = clock or (lambda step: step / plan.steps)
     mean = copy.deepcopy(tagger).eval()
     tagger.train()
     begun = time.monotonic()
-    for step, batch in enumerate(_batches(documents, tokenizer, plan, rng), 1):
-        _set_rate(optimiser, _rate(done(step), plan.warmup))
+    for step, batch in enumerate(_batches(articles, tokenizer, plan, rng), 1):
+        _set_rate(optimiser, _rate(step / plan.steps, plan.warmup))
         labels, links = losses(tagger, batch.to(device))
         (labels + plan.link_weight * links).backward()
         nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
@@ -72,21 +69,20 @@ def learn(
         optimiser.zero_grad(set_to_none=True)
         _average(mean, tagger, min(plan.average, step / (step + 10)))
         if step % 20 == 0:
-            print(f"step {step} ({done(step):.3f}) labels {labels:.3f} links {links:.3f} {time.monotonic() - begun:.0f} s", flush=True)
-        over = done(step) >= 1
-        if over or step % _KEPT_EVERY == 0:
+            print(f"step {step} of {plan.steps} labels {labels:.3f} links {links:.3f} {time.monotonic() - begun:.0f} s", flush=True)
+        if step == plan.steps or step % _KEPT_EVERY == 0:
             keep(step, mean)
-        if over:
+        if step == plan.steps:
             break
     return mean
 
 
-def _batches(documents: Sequence[Document], tokenizer: Tokenizer, plan: Plan, rng: random.Random) -> Iterator[Batch]:
-    """Batches without end; the documents are varied and shuffled anew some hundred at a time."""
+def _batches(articles: Articles, tokenizer: Tokenizer, plan: Plan, rng: random.Random) -> Iterator[Batch]:
+    """Batches without end; the articles are varied and shuffled anew some hundred at a time."""
     while True:
-        order = rng.sample(documents, len(documents))
-        for at in range(0, len(order), _DOCUMENTS_AT_ONCE):
-            yield from batches(_lessons(order[at : at + _DOCUMENTS_AT_ONCE], tokenizer, plan, rng), plan.pieces, rng)
+        order = rng.sample(articles, len(articles))
+        for at in range(0, len(order), _ARTICLES_AT_ONCE):
+            yield from batches(_lessons(order[at : at + _ARTICLES_AT_ONCE], tokenizer, plan, rng), plan.pieces, rng)
 
 
 def losses(tagger: Tagger, batch: Batch) -> tuple[Tensor, Tensor]:
@@ -109,11 +105,11 @@ def _link_loss(origin: Tensor, goal: Tensor, target: Tensor, padding: Tensor) ->
     return total / (target != NOTHING_TO_LEARN).sum().clamp(min=1)
 
 
-def _lessons(documents: Sequence[Document], tokenizer: Tokenizer, plan: Plan, rng: random.Random) -> list[Lesson]:
-    """The documents' windows, varied and packed anew."""
+def _lessons(articles: Articles, tokenizer: Tokenizer, plan: Plan, rng: random.Random) -> list[Lesson]:
+    """The articles' windows, in one reading of each, varied and packed anew."""
     found = []
-    for document in documents:
-        one = varied(document, rng)
+    for readings in articles:
+        one = varied(rng.choice(readings), rng)
         longest = rng.randint(plan.shortest, LONGEST)
         found += [lesson(one, window) for window in windows(one.text, read_marks(one.text), tokenizer, longest)]
     return found
