@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
-from quoth.archive import forgetting, people, search
+from quoth.archive import forgetting, people, reviewing, search
 from quoth.archive.corrections import correct, listed, undo
 from quoth.archive.documents import Index
 from quoth.archive.export import Cell, Format, exported, rows
@@ -35,15 +35,19 @@ from quoth.archive.results import (
     Paging,
     PersonLine,
     Profile,
+    Progress,
     Reread,
     SimilarPeople,
+    Speaker,
     Stats,
     Trace,
+    Voices,
 )
 from quoth.archive.similar import similar
 from quoth.archive.statistics import stats
 from quoth.archive.store import add_article
 from quoth.archive.trace import trace
+from quoth.archive.voices import voices
 from quoth.errors import ArchiveError, NotFoundError
 from quoth.model import Article
 
@@ -204,6 +208,11 @@ class Archive:
         with self._reading() as connection:
             return search.facets(connection, words, Filters(**filters))
 
+    def voices(self, words: str = "", **filters: Unpack[FilterFields]) -> Voices:
+        """Who gets quoted in the quotations that `find` would give, by outlet and by time. Raises as `find` does."""
+        with self._reading() as connection:
+            return voices(connection, words, Filters(**filters))
+
     def articles(self, *, words: str = "", outlet: str | None = None, limit: int = 50, cursor: str | None = None) -> Listing:
         """The articles (with `words` in the headline), last added first; earlier versions are not listed."""
         with self._reading() as connection:
@@ -248,6 +257,16 @@ class Archive:
         with self._reading() as connection:
             return people.profile(connection, name)
 
+    def speaker(self, identity: str) -> Speaker:
+        """The speaker with this id under its own name, also when it was merged into another. Raises `NotFoundError`."""
+        with self._reading() as connection:
+            return reviewing.speaker(connection, identity)
+
+    def naming(self, identity: str, *, limit: int = 50, cursor: str | None = None) -> Listing:
+        """The articles that name a speaker (by id), last added first: those that a `split` may tell apart. Raises `NotFoundError`."""
+        with self._reading() as connection:
+            return reviewing.naming(connection, identity, limit, cursor)
+
     def compare(self, a: str, b: str) -> Comparison:
         """Two speakers side by side. Raises as `person` does."""
         with self._reading() as connection:
@@ -283,6 +302,11 @@ class Archive:
         """The quotations that the machine is least sure of and nobody has looked at, the least sure first."""
         with self._reading() as connection:
             return search.doubtful(connection, limit, cursor)
+
+    def progress(self, sure: float = 0.6) -> Progress:
+        """How far the review has come: what somebody looked at, and what is less sure than `sure` and nobody looked at."""
+        with self._reading() as connection:
+            return reviewing.progress(connection, sure)
 
     def export(self, form: Format) -> Iterator[str]:
         """The lines of an export: articles as `jsonl` reports or `jsonld`, quotations as `csv` or W3C Web `annotations`."""

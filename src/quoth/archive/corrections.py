@@ -54,7 +54,7 @@ def undo(connection: sqlite3.Connection, index: Index, correction: str, at: str)
 
 
 def apply(connection: sqlite3.Connection, index: Index, correction: Correction) -> None:
-    """Make a correction of people count: merge, split or rename."""
+    """Make a correction of people count: merge, split or rename; that two are apart changes no row."""
     speaker = _speaker(connection, correction.target)
     if correction.kind == "rename":
         if not (correction.value or "").strip():
@@ -68,6 +68,9 @@ def apply(connection: sqlite3.Connection, index: Index, correction: Correction) 
         connection.execute("UPDATE speakers SET joined = ? WHERE number = ?", (other, speaker["number"]))
         _refresh(connection, index, _articles(connection, speaker["number"]))
         rebuild_names(connection, (speaker["number"], other))
+    elif correction.kind == "apart":
+        if _speaker(connection, correction.value or "")["number"] == speaker["number"]:
+            raise ArchiveError(correction.target, "the two are one speaker", "take back the correction that merged them")
     else:
         _split(connection, index, correction, speaker)
 
@@ -161,6 +164,8 @@ def _split(connection: sqlite3.Connection, index: Index, correction: Correction,
 
 
 def _take_back(connection: sqlite3.Connection, index: Index, correction: Correction, speaker: sqlite3.Row) -> None:
+    if correction.kind == "apart":
+        return
     if correction.kind == "rename":
         earlier = connection.execute(
             "SELECT value FROM corrections WHERE kind = 'rename' AND place = ? AND undone IS NULL ORDER BY number DESC", (speaker["id"],)

@@ -15,7 +15,7 @@ from quoth.spans import Selector, Span
 
 Outcome = Literal["added", "unchanged", "updated", "duplicate"]
 Sort = Literal["relevance", "time", "oldest"]
-CorrectionKind = Literal["speaker", "span", "not_quotation", "confirm", "merge", "split", "rename"]
+CorrectionKind = Literal["speaker", "span", "not_quotation", "confirm", "merge", "split", "rename", "apart"]
 ChangeType = Literal["same", "cut", "added", "changed"]
 
 # ------------------------------------------------------------------------------------------------------------------------- writing
@@ -35,9 +35,10 @@ class Added:
 class Correction:
     """A person's word beside the machine's, never over it.
 
-    `target` is a quotation's id, or for `merge`, `split` and `rename` the id of a speaker. `value` is, by kind: `speaker` a speaker's id, a
-    name, or None for nobody; `span` the right places in the article's text ("12:40 60:80"); `merge` the speaker that `target` joins;
-    `split` the ids of the articles whose speaker is another; `rename` the name. The archive fills in `id`, `at` and `undone`.
+    `target` is a quotation's id, or for `merge`, `split`, `rename` and `apart` the id of a speaker. `value` is, by kind: `speaker` a
+    speaker's id, a name, or None for nobody; `span` the right places in the article's text ("12:40 60:80"); `merge` the speaker that
+    `target` joins; `split` the ids of the articles whose speaker is another; `rename` the name; `apart` the speaker that `target` is not,
+    however alike their names. The archive fills in `id`, `at` and `undone`.
     """
 
     kind: CorrectionKind
@@ -67,6 +68,15 @@ class Forgotten:
     articles: int
     quotations: int
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the review has come: quotations that somebody looked at, and unsure ones that nobody did (`more`: at least so many)."""
+
+    looked_at: int
+    left: int
+    more: bool
 
 
 # ------------------------------------------------------------------------------------------------------------------------- asking
@@ -211,6 +221,24 @@ class Facets:
     months: tuple[Count, ...]
     counted: int
     whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the quotations that were asked for: those of an outlet or of a year (`name`), and who said most of them."""
+
+    name: str
+    counted: int
+    people: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who gets quoted: in all that was asked for, in each of the largest outlets, and in each year, or month where there is one year."""
+
+    whole: Facets
+    outlets: tuple[Part, ...]
+    times: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def facets(connection: sqlite3.Connection, words: str, filters: Filters) -> Face
 
 def list_articles(connection: sqlite3.Connection, words: str, outlet: str | None, limit: int, cursor: str | None) -> Listing:
     """The latest versions of articles, last added first: those of an outlet, those with `words` in the headline, or all."""
-    _, before = _place(cursor)
+    _, before = place(cursor)
     conditions, values = ["a.later IS NULL"], list[object]()
     if before is not None:
         conditions, values = [*conditions, "a.number < ?"], [*values, before]
@@ -134,7 +134,7 @@ def list_articles(connection: sqlite3.Connection, words: str, outlet: str | None
 
 def doubtful(connection: sqlite3.Connection, limit: int, cursor: str | None) -> Found:
     """The quotations that nobody has corrected or confirmed, the least sure first."""
-    skipped, _ = _place(cursor)
+    skipped, _ = place(cursor)
     rows = connection.execute(
         "SELECT number FROM quotations WHERE state = 0 AND corrected = 0 ORDER BY confidence, number LIMIT ? OFFSET ?", (limit + 1, skipped)
     ).fetchall()
@@ -156,7 +156,7 @@ def months(days: Iterable[sqlite3.Row]) -> tuple[Count, ...]:
 
 def _page(connection: sqlite3.Connection, question: Question, paging: Paging, limit: int) -> list[tuple[int, int]]:
     tiers = question.tiers if paging.sort == "relevance" else (question.whole,)
-    first, after = _place(paging.cursor)
+    first, after = place(paging.cursor)
     order, past = ("ASC", ">") if paging.sort == "oldest" else ("DESC", "<")
     found: list[tuple[int, int]] = []
     for tier, expression in enumerate(tiers):
@@ -171,7 +171,8 @@ def _page(connection: sqlite3.Connection, question: Question, paging: Paging, li
     return found
 
 
-def _place(cursor: str | None) -> tuple[int, int | None]:
+def place(cursor: str | None) -> tuple[int, int | None]:
+    """Where a page begins: the tier and the number after which it goes on. Raises `ArchiveError` for a cursor of another making."""
     if cursor is None:
         return 0, None
     parts = _CURSOR.fullmatch(cursor)

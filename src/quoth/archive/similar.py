@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -11,34 +12,63 @@ from quoth.archive.people import person_line
 from quoth.archive.results import PersonLine, SimilarPeople
 
 _BEARERS = 50
-"""A word of a name that more speakers bear tells nothing about them."""
-_LOOKED_AT = 20_000
+"""A sign that two names may be one is looked for among so many speakers, the most quoted ones."""
+_LOOKED_AT = 10_000
 
 
 def similar(connection: sqlite3.Connection, limit: int) -> tuple[SimilarPeople, ...]:
-    """Pairs of speakers whose names may be one, most quoted first: a spelling, an initial, a middle name, one name only."""
+    """Pairs of speakers whose names may be one: a spelling, an initial, a middle name, one name only.
+
+    Pairs whose less quoted speaker is quoted most stand first. Pairs that a person told apart are left out.
+    """
+    apart = _told_apart(connection)
     rows = connection.execute(
-        "SELECT number, key, kind, quotations FROM speakers WHERE joined IS NULL AND quotations > 0 ORDER BY quotations DESC LIMIT ?",
+        "SELECT number, id, key, kind FROM speakers WHERE joined IS NULL AND quotations > 0 ORDER BY quotations DESC, number LIMIT ?",
         (_LOOKED_AT,),
-    ).fetchall()
-    by_word: dict[str, list[sqlite3.Row]] = {}
+    )
+    found: list[tuple[int, int, str]] = []
+    for a, b, why in _pairs(rows):
+        if frozenset((a["id"], b["id"])) not in apart:
+            found.append((a["number"], b["number"], why))
+        if len(found) >= limit:
+            break
+    return tuple(SimilarPeople(_line(connection, a), _line(connection, b), why) for a, b, why in found)
+
+
+def _pairs(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[sqlite3.Row, sqlite3.Row, str]]:
+    bearers: dict[tuple[str, ...], list[sqlite3.Row]] = {}
     for row in rows:
-        for word in set(row["key"].split()):
-            by_word.setdefault(word, []).append(row)
-    found: dict[tuple[int, int], tuple[int, str]] = {}
-    for bearers in by_word.values():
-        if len(bearers) > _BEARERS:
-            continue
-        for a, b in combinations(bearers, 2):
-            why = _alike(a["key"].split(), b["key"].split()) if a["kind"] == b["kind"] else None
+        words = row["key"].split()
+        shared = _shared(words)
+        alone = len(words) == 1
+        others = {
+            other["number"]: other for sign in (*shared, ("last" if alone else "alone", words[-1])) for other in bearers.get(sign, ())
+        }
+        for other in others.values():
+            why = _alike(other["key"].split(), words) if other["kind"] == row["kind"] else None
             if why is not None:
-                found[a["number"], b["number"]] = (a["quotations"] + b["quotations"], why)
-    best = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
-    return tuple(SimilarPeople(_line(connection, a), _line(connection, b), why) for (a, b), (_, why) in best)
+                yield other, row, why
+        for sign in (*shared, ("alone" if alone else "last", words[-1])):
+            known = bearers.setdefault(sign, [])
+            if len(known) < _BEARERS:
+                known.append(row)
+
+
+def _shared(words: list[str]) -> set[tuple[str, ...]]:
+    """Signs that two names may be one: two words side by side; the last (or first) word with the beginning or the rest of the other."""
+    if len(words) == 1:
+        return set()
+    first, last = words[0], words[-1]
+    return {*pairwise(words), ("", last, first[0]), ("", last, first[1:]), (first, "", last[0]), (first, "", last[1:])}
+
+
+def _told_apart(connection: sqlite3.Connection) -> set[frozenset[str]]:
+    rows = connection.execute("SELECT target, value FROM corrections WHERE kind = 'apart' AND undone IS NULL")
+    return {frozenset(row) for row in rows}
 
 
 def _alike(a: list[str], b: list[str]) -> str | None:
-    """Why two names, as words, may be one; None when nothing says so. Both share a word."""
+    """Why two names, as words, may be one; None when nothing says so."""
     if len(a) > len(b):
         a, b = b, a
     if len(a) == 1:

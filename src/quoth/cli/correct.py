@@ -10,7 +10,7 @@ from quoth.archive import Archive
 from quoth.archive.results import Correction, CorrectionKind
 from quoth.cli.archived import archive_option, json_option, print_json, reading, writing
 
-KINDS: tuple[CorrectionKind, ...] = ("speaker", "span", "not_quotation", "confirm", "merge", "split", "rename")
+KINDS: tuple[CorrectionKind, ...] = ("speaker", "span", "not_quotation", "confirm", "merge", "split", "rename", "apart")
 
 
 class _Options(TypedDict):
@@ -38,7 +38,8 @@ def correct(
     """Correct a quotation or a person; TARGET is its id.
 
     speaker QUOTATION NAME|ID (none: nobody); span QUOTATION "12:40 60:80" (code points of the article's text); not_quotation QUOTATION;
-    confirm QUOTATION; merge SPEAKER INTO-SPEAKER; split SPEAKER "ARTICLE ARTICLE" (they get a speaker of their own); rename SPEAKER NAME.
+    confirm QUOTATION; merge SPEAKER INTO-SPEAKER; split SPEAKER "ARTICLE ARTICLE" (they get a speaker of their own); rename SPEAKER NAME;
+    apart SPEAKER SPEAKER (not one, however alike their names).
     """
     if options["show"]:
         with reading(path) as archive:
