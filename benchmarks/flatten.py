@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth.article.markup import Layout, Piece, lay_out
+from quoth.article.layout import Layout, Piece, lay_out
 
 _APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "ul", "ol"})
 _SECONDS = 20

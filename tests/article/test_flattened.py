@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quoth.article import ArticleOptions, read_article
 from quoth.article.flattened.lines import lines_of
-from quoth.article.markup import clean
+from quoth.article.spacing import clean
 from quoth.model import Role
 from quoth.pages import open_page
 

@@ -1,78 +1,74 @@
-"""The walk: how running text falls into pieces, and how it bears hostile trees."""
+"""The columns of a page: the same elements as the parser's tree, whatever is on the page."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth.article.markup import Layout, OutOfTimeError, lay_out
-from quoth.article.paths import css_paths
+from quoth.article.markup import Markup, mark_up
 
 
-def _lay_out(html: str, seconds: float = 10.0) -> Layout:
-    return lay_out(LexborHTMLParser(html), seconds)
+def _marked(html: str) -> Markup:
+    return mark_up(LexborHTMLParser(html).html)
 
 
-def _texts(html: str) -> list[str]:
-    return [piece.text for piece in _lay_out(html).pieces]
+_BITS = (
+    "<p>", "</p>", '<div class="a b">', "</div>", "<a href=x>", "</a>", "<b>", "</b>", "<!-- > -->", "<table>", "<tr>", "<td>",
+    "<noscript>", "<br>", '<img alt="x>y">', "<col>", "&lt;", "&amp;", "é", "\U0001f600", "text", "<title>", "</title>",
+    "<body>", "<li>", "<x-y>",
+)  # fmt: skip
+_CODE = ("<script>", "</script>", "<svg>", "</svg>", "<style>", "<math>", "<plaintext>", "<xmp>", "<template>", "<select>", "<textarea>",
+         "<iframe>", "<!--", "-->", "<x<y z='<'>", "<", ">", '"', "\0", "<frameset>", "]]>")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_BITS), max_size=30))
+def test_elements_are_those_of_the_tree(bits):
+    tree = LexborHTMLParser("".join(bits))
+    marked = mark_up(tree.html)
+    nodes = [node for node in tree.root.traverse() if (node.tag or "-")[0] not in "-!"]
+    assert marked.names == [node.tag for node in nodes]
+    for element, node in enumerate(nodes):
+        above = marked.parents[element]
+        assert (marked.names[above] if above >= 0 else None) == (node.parent.tag if node.tag != "html" else None)
+        assert marked.attributes(element) == {name: value or "" for name, value in node.attributes.items()}
+        assert marked.text(element) == (node.text() or "")
+
+
+@given(st.lists(st.sampled_from(_BITS + _CODE), max_size=30))
+def test_any_page_gives_columns_of_one_length_in_order(bits):
+    marked = _marked("".join(bits))
+    columns = (marked.starts, marked.ends, marked.closes, marked.parents, marked.depths, marked.places)
+    assert {len(column) for column in columns} == {len(marked.names)}
+    assert (marked.starts < marked.ends).all()
+    assert (marked.ends <= marked.closes).all()
+    for element, above in enumerate(marked.parents.tolist()):
+        assert above < element
+        assert above < 0 or marked.ends[above] <= marked.starts[element] <= marked.closes[element] <= marked.closes[above]
 
 
 @pytest.mark.parametrize(
-    ("html", "texts"),
+    ("html", "text"),
     [
-        pytest.param("<p>One <b>two</b> <a href='#'>three</a>.</p><p>Four.</p>", ["One two three.", "Four."], id="inline elements join"),
-        pytest.param("<div>Lead <p>Paragraph</p> tail</div>", ["Lead", "Paragraph", "tail"], id="blocks part their parent's text"),
-        pytest.param("<p>Tele\u00adphone\u00a0bill \u200bpaid</p>", ["Telephone bill paid"], id="invisible joints and no-break spaces"),
-        pytest.param("<div>One.<br><br>Two.<br>Three.</div>", ["One.", "Two. Three."], id="two line breaks part paragraphs"),
-        pytest.param("<p>A<span style='display: none'>B</span>C<span hidden>D</span></p>", ["AC"], id="what is not displayed is not read"),
-        pytest.param("<p>Seen<span class='sr-only'> (opens in a new window)</span></p>", ["Seen"], id="words for screen readers alone"),
-        pytest.param("<p>A<script>x()</script><style>y</style><textarea>z</textarea></p>", ["A"], id="no code, no fields"),
-        pytest.param("<p>Shown <noscript><img src='a.jpg'></noscript>whole</p>", ["Shown whole"], id="a picture in noscript parts nothing"),
-        pytest.param(
-            "<noscript><p>Posts for readers without scripts.</p></noscript>", ["Posts for readers without scripts."], id="noscript"
-        ),
-        pytest.param("<pre>one\n  two</pre>", ["one\n  two"], id="preformatted text keeps its lines"),
-        pytest.param(
-            "<table><tr><th>Ward</th><th>Votes</th></tr><tr><td><p>North</p></td><td>412</td></tr></table>",
-            ["Ward | Votes", "North | 412"],
-            id="table rows",
-        ),
-        pytest.param(
-            "<table><tr><td><p>First paragraph.</p><p>Second.</p></td><td>Menu</td></tr></table>",
-            ["First paragraph.", "Second.", "Menu"],
-            id="a table that lays out the page is no row",
-        ),
-        pytest.param("<p> </p><div></div>", [], id="nothing"),
+        pytest.param("<p>A<script>document.write('<script><\\/script>')</script>B", "AB", id="a script that writes a script"),
+        pytest.param("<p>A<style>p > a { }</style>B<svg><title>C</title></svg>", "AB", id="styles and drawings"),
+        pytest.param("<p>A<!-- <p>B</p> --> C</p>", "A C", id="comments"),
+        pytest.param("<xmp>A <b> C</xmp>", "A <b> C", id="markup shown as it is"),
+        pytest.param("<p title='a > b < c'>A &lt;b&gt; &amp;amp;</p>", "A <b> &amp;", id="escapes"),
     ],
 )
-def test_text_falls_into_pieces(html, texts):
-    assert _texts(html) == texts
+def test_text_is_what_a_reader_sees(html, text):
+    marked = _marked(html)
+    assert marked.text(marked.named("body")[0]) == text
 
 
-def test_links_bold_and_pictures_are_counted():
-    pieces = _lay_out("<p><a href='#'>Four</a> <b>five5</b></p><img alt='The pier'><p>Under it</p>").pieces
-    assert [(piece.linked, piece.strong) for piece in pieces] == [(4, 5), (0, 0)]
-    assert pieces[1].since_media == 0
+def test_linked_data_is_kept_apart():
+    marked = _marked('<script type="application/ld+json">{"a": "<b>"}</script><script>x()</script><p>A</p>')
+    assert marked.scripts == ('{"a": "<b>"}',)
+    assert "x()" not in marked.source
 
 
-def test_paths_find_their_elements_again():
-    html = "<div><p>A</p><i>x</i><p>B <b>bold</b></p><a href='#'><div>C</div></a></div><ul><li>D</li><li>E</li></ul>"
-    tree = LexborHTMLParser(html)
-    layout = lay_out(tree, 10.0)
-    for piece, path in zip(layout.pieces, css_paths(layout), strict=True):
-        found = tree.css(path)
-        assert len(found) == 1
-        assert piece.text in found[0].text()
-
-
-def test_ten_thousand_levels_do_not_overflow():
-    layout = _lay_out("<div>" * 10_000 + "<p>At the bottom</p>")
-    assert [piece.text for piece in layout.pieces] == ["At the bottom"]
-    assert len(css_paths(layout)[0]) < 2_000
-
-
-def test_a_page_that_takes_too_long_is_given_up():
-    with pytest.raises(OutOfTimeError):
-        _lay_out("<p>word</p>" * 20_000, seconds=0.0)
-
-
-def test_a_page_without_a_body_has_no_pieces():
-    assert _texts("<html><head><title>Only a title</title></head></html>") == []
+def test_a_place_leads_to_its_element():
+    marked = _marked('<div><p>A</p><time datetime="2024-05-03">B</time></div>')
+    element = marked.at(marked.source.index("datetime"))
+    assert (marked.names[element], marked.named("time")) == ("time", [element])
+    assert marked.at(marked.starts[element]) == element

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quoth.article.evidence import find_evidence
 from quoth.article.features import Sheet, tabulate
-from quoth.article.markup import Layout, lay_out
+from quoth.article.layout import Layout, lay_out
 from quoth.pages import open_page
 from training.article.labels import covers, words
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from quoth.article.elements import FLAG
 from quoth.article.features import Sheet
-from quoth.article.markup import Layout
+from quoth.article.layout import Layout
 from quoth.article.rules import Scores
 from quoth.model import Role
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth.article.markup import clean
+from quoth.article.spacing import clean
 
 _NOT_KEY = re.compile(r"[\W_]+")
 _BODY = re.compile(r'"articleBody"\s{0,9}:\s{0,9}"([^"\\]*(?:\\.[^"\\]*)*)"')

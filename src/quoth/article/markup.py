@@ -1,358 +1,212 @@
-"""One walk over a page's tree, from which everything else about its blocks is derived.
+"""A page's tree as columns: every element a number, every fact about elements a list, so that nothing walks from node to node.
 
-The walk gives the page's `Layout`: every block-level element with its class senses and place in the tree, and every piece of text (a run of
-inline content inside one block-level element) in reading order. It is iterative, so nesting cannot overflow a stack, and it gives up when
-its CPU time is spent. It never changes the tree.
+The parser's tree is written out once (`LexborHTMLParser(page).html`). What it writes is well nested, with every value in double quotes and
+every `<` and `>` of a text or a value escaped (https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments, with the
+escapes of 2025), so that tags can be found without looking into them, and who stands in whom follows from counting. Promises: linear in
+the page's size, no recursion, the same for every page whatever is on it; `source` is never changed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from time import thread_time
+import re
+from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+import numpy as np
+import numpy.typing as npt
 
-from quoth.article.elements import FLAG, KINDS, ROLE_FLAGS, TAG_FLAGS, Kind
-from quoth.article.senses import BIT, senses_of
+Numbers = npt.NDArray[np.int64]
 
-_INVISIBLE = ("\u00ad", "\ufeff", "\u200b", "\u2060")
-_UNSEEN_CLASSES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader"})
-_BLOCK, _SKIP, _LINK, _STRONG, _BREAK, _RULE = Kind.BLOCK, Kind.SKIP, Kind.LINK, Kind.STRONG, Kind.BREAK, Kind.RULE
-_STYLES = frozenset({Kind.INLINE, Kind.LINK, Kind.STRONG})
-_CHECK_EVERY = 1024
-_CELL = 200
-_STYLED_SHARE = 0.8
-_NO_MEDIA = 99
-_IN_LINK = FLAG["link"]
-_HIDDEN_SENSE = BIT["hidden"]
-_NAMING = frozenset({"class", "id", "itemprop", "data-testid", "data-component", "data-qa", "data-type"})
-_TELLING = frozenset({"role", "hidden", "style", "aria-hidden"})
-_PRE = FLAG["pre"]
+VOID = frozenset({
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source",
+    "track", "wbr",
+})  # fmt: skip
+"""The elements without content, and so without an end tag."""
+
+_RAW = "script|style|iframe|noembed|noframes|xmp|plaintext|textarea"
+_SHUT = "svg|math|template|canvas|object|select|datalist|applet"
+_CLOSED = re.compile(
+    rf"<!(?:--.*?--|[^>]*)>|<\?[^>]*>"
+    rf"|<({_RAW})(?=[\s>])([^>]*)>([^<]*(?:<(?!/\1[\s>])[^<]*)*)</\1>"
+    rf"|<({_SHUT})(?=[\s>])[^>]*>([^<]*(?:<(?!/?\4[\s>])[^<]*)*)</\4>",
+    re.DOTALL,
+)
+_VERBATIM = frozenset({"xmp", "plaintext"})
+_TAG = re.compile(r"<([^\s>]*)[^>]*>")
+_NAME = re.compile(r"<([^/\s>][^\s>]*)")
+_ATTRIBUTE = re.compile(r' ([^\s=]+)="([^"]*)"')
+_LINKED_DATA = "ld+json"
+_LESS, _MORE, _SLASH = ord("<"), ord(">"), ord("/")
 
 
-class OutOfTimeError(Exception):
-    """The walk has used up its CPU time; the caller knows which page it was."""
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page as one text and its elements in document order.
 
-
-@dataclass(slots=True)
-class Piece:
-    """A run of text in one block-level element, spaces collapsed.
-
-    `linked` and `strong` count the characters of it that stand in links and in bold; `senses` are those of the styled inline elements
-    that hold (nearly) all of it. `since_media` counts the pieces since the last picture or player; `after_break` says that a line break,
-    not an element, parts it from the piece before.
+    The start tag of element `e` is `source[starts[e]:ends[e]]`, what it holds `source[ends[e]:closes[e]]`; `parents` is the element around
+    it (-1 for the outermost), `depths` how many are around it and itself, `places` its place among its parent's children, from 1. Comments
+    are not in `source`, and elements that hold no text for readers (scripts, styles, drawings, fields) stand empty; `scripts` are the
+    contents of its JSON-LD.
     """
 
-    element: int
-    text: str
-    linked: int
-    strong: int
-    senses: int
-    since_media: int
-    after_break: bool
+    source: str
+    scripts: tuple[str, ...]
+    names: list[str]
+    starts: Numbers
+    ends: Numbers
+    closes: Numbers
+    parents: Numbers
+    depths: Numbers
+    places: Numbers
+
+    def attributes(self, element: int) -> dict[str, str]:
+        """The attributes of an element, as their author wrote them.
+
+        >>> mark_up('<p class="lead" title="R&amp;B"></p>').attributes(0)
+        {'class': 'lead', 'title': 'R&B'}
+        """
+        return attributes_in(self.source[self.starts[element] : self.ends[element]])
+
+    def named(self, name: str) -> list[int]:
+        """The elements of a name, in order."""
+        return [element for element, other in enumerate(self.names) if other == name]
+
+    def at(self, position: int) -> int:
+        """The element whose start tag covers a place in `source`."""
+        return int(np.searchsorted(self.starts, position, side="right")) - 1
+
+    def text(self, element: int) -> str:
+        """Everything in an element without its tags, spaces as they are.
+
+        >>> mark_up("<p>Rain &amp; <b>wind</b></p>").text(0)
+        'Rain & wind'
+        """
+        return unescaped(_TAG.sub("", self.source[self.ends[element] : self.closes[element]]))
 
 
-@dataclass(slots=True)
-class Layout:
-    """A page as its block-level elements (parallel lists, parents before children) and its pieces of text in reading order.
+def attributes_in(tag: str) -> dict[str, str]:
+    """The attributes of a start tag.
 
-    `own` are the masks of the senses that an element's names have, `flags` the structural facts in force in it. `places` counts an
-    element among its parent's children, from 1; `via` holds the steps of inline elements between the two where there are any. The pieces
-    inside element `e` are those from `first[e]` up to `last[e]`.
+    >>> attributes_in('<p class="lead" hidden="">')
+    {'class': 'lead', 'hidden': ''}
     """
-
-    names: list[str] = field(default_factory=list)
-    parents: list[int] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    own: list[int] = field(default_factory=list)
-    flags: list[int] = field(default_factory=list)
-    first: list[int] = field(default_factory=list)
-    last: list[int] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    via: dict[int, str] = field(default_factory=dict)
-    times: dict[int, str] = field(default_factory=dict)
-    alternatives: set[str] = field(default_factory=set)
+    found = dict(_ATTRIBUTE.findall(tag))
+    return {name: unescaped(value) for name, value in found.items()} if "&" in tag else found
 
 
-def clean(text: str) -> str:
-    r"""The text with every run of white space (no-break spaces too) as one space, without soft hyphens and other invisible joints.
+def unescaped(text: str) -> str:
+    """A stretch of `Markup.source` as its author meant it: the serialiser escapes five characters and no others."""
+    if "&" not in text:
+        return text
+    text = text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+    return text.replace("&amp;", "&")
 
-    >>> clean(" Tele\u00adphone\n  bill\u00a0paid ")
-    'Telephone bill paid'
+
+def mark_up(html: str) -> Markup:
+    """The columns of a page as a parser wrote it out.
+
+    >>> page = mark_up("<body><p>One <b>two</b></p><p>Three</p></body>")
+    >>> page.names, page.parents.tolist(), page.places.tolist()
+    (['body', 'p', 'b', 'p'], [-1, 0, 1, 0], [1, 1, 1, 2])
     """
-    return " ".join(_visible(text).split())
+    source, scripts = _without_code(html)
+    tags = _tags(source)
+    if tags is None:
+        source = _mended(source)
+        tags = _tags(source)
+    assert tags is not None  # what `_mended` writes is in order
+    return _columns(source, scripts, tags)
 
 
-def clean_lines(text: str) -> str:
-    """As `clean`, but spaces and line ends are kept where they are: for preformatted text."""
-    return "\n".join(line.rstrip() for line in _visible(text).replace("\u00a0", " ").split("\n")).strip("\n")
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """Every tag of a source in order: its place, what it does to the depth, and the depth after it; `names` are of start tags alone."""
+
+    names: list[str]
+    starts: Numbers
+    ends: Numbers
+    steps: npt.NDArray[np.int8]
+    after: Numbers
 
 
-def _visible(text: str) -> str:
-    if not text.isascii():
-        for joint in _INVISIBLE:
-            if joint in text:
-                text = text.replace(joint, "")
-    return text
+def _without_code(html: str) -> tuple[str, tuple[str, ...]]:
+    parts: list[str] = []
+    scripts: list[str] = []
+    last = 0
+    for match in _CLOSED.finditer(html):
+        name = match[1]
+        start, end = match.span(3 if name else 5 if match[4] else 0)
+        parts.append(html[last:start])
+        if name in _VERBATIM:
+            parts.append(match[3].replace("<", "&lt;").replace(">", "&gt;"))
+        elif name == "script" and _LINKED_DATA in match[2].lower():
+            scripts.append(match[3])
+        last = end
+    parts.append(html[last:])
+    return "".join(parts), tuple(scripts)
 
 
-def lay_out(tree: LexborHTMLParser, seconds: float) -> Layout:
-    """The layout of a page. Raises `OutOfTimeError` when the walk takes more than `seconds` of this thread's CPU time."""
-    walk = _Walk()
-    body = tree.body
-    if body is not None:
-        walk.over(body, thread_time() + seconds)
-    return walk.layout
-
-
-class _Walk:
-    """The state of one walk: the open run of text and the stack of open elements."""
-
-    __slots__ = (
-        "_bold", "_breaks", "_element", "_linked", "_links", "_media", "_open", "_parted", "_senses", "_siblings", "_strong", "_styled",
-        "_styles", "_text", "layout",
-    )  # fmt: skip
-
-    def __init__(self) -> None:
-        self.layout = Layout()
-        self._open: list[tuple[Kind, int, str]] = []
-        self._siblings = [0]
-        self._element = -1
-        self._media = -_NO_MEDIA
-        self._links = self._bold = self._styles = 0
-        self._text: list[str] = []
-        self._linked = self._strong = self._styled = self._senses = self._breaks = 0
-        self._parted = False
-
-    def over(self, body: LexborNode, deadline: float) -> None:
-        """Walk the tree from `body` in document order, until `deadline` on this thread's CPU clock."""
-        node: LexborNode | None = body
-        depth = steps = 0
-        while node is not None:
-            steps += 1
-            if not steps % _CHECK_EVERY and thread_time() > deadline:
-                raise OutOfTimeError
-            name = node.tag
-            child: LexborNode | None = None
-            if name == "-text":
-                data = node.text_content
-                if data:
-                    self._words(data)
-            elif name is not None and name[0] not in "-!":
-                child = self._enter(node, name)
-            if child is not None:
-                node = child
-                depth += 1
-                continue
-            while depth and (following := node.next) is None:
-                node = node.parent
-                depth -= 1
-                self._leave()
-                assert node is not None  # the node above is an element that the walk has come down from
-            if not depth:
-                break
-            node = following
-        self._flush()
-
-    def _words(self, data: str) -> None:
-        if data.isspace():
-            if self._text:
-                self._text.append(" ")
-            return
-        self._text.append(data)
-        self._breaks = 0
-        length = len(data)
-        if self._links:
-            self._linked += length
-        if self._bold:
-            self._strong += length
-        if self._styles:
-            self._styled += length
-
-    def _enter(self, node: LexborNode, name: str) -> LexborNode | None:
-        """Open an element; its first child when the walk must go down, None when there is nothing to see in it."""
-        self._siblings[-1] += 1
-        kind = KINDS.get(name, _BLOCK)
-        if kind is _SKIP:
-            return None
-        if kind is _BLOCK:
-            child = node.child
-            if name == "noscript" and not (node.text() or "").strip():
-                return None
-            if child is None:
-                self._flush()
-                return None
-            self._open_block(node, name)
-            self._open.append((_BLOCK, 0, name))
-            self._siblings.append(0)
-            return child
-        if kind in _STYLES:
-            return self._open_inline(node, name, kind)
-        if kind is _BREAK:
-            self._line_break()
-        elif kind is _RULE:
-            self._flush()
-        else:
-            self._see_media(node)
+def _tags(source: str) -> _Tags | None:
+    """The tags, or None where they are not in order: not one `>` for each `<`, or not as many ends as beginnings."""
+    # One byte for each character, whatever it is: only ASCII is looked for.
+    characters = np.frombuffer(source.encode("ascii", "replace"), np.uint8)
+    starts, ends = np.flatnonzero(characters == _LESS), np.flatnonzero(characters == _MORE) + 1
+    if len(starts) != len(ends) or not ((starts < ends).all() and (ends[:-1] <= starts[1:]).all()):
         return None
-
-    def _open_inline(self, node: LexborNode, name: str, kind: Kind) -> LexborNode | None:
-        child = node.child
-        if child is None:
-            return None
-        styled = 0
-        attributes = node.attributes
-        if attributes:
-            classes = attributes.get("class")
-            if classes:
-                styled = senses_of(classes)
-                if styled & _HIDDEN_SENSE and not _UNSEEN_CLASSES.isdisjoint(classes.split()):
-                    return None
-            if "hidden" in attributes or _undisplayed(attributes.get("style")):
-                return None
-            if styled:
-                self._senses |= styled
-            if name == "time" and attributes.get("datetime"):
-                self.layout.times[len(self.layout.pieces)] = attributes["datetime"] or ""
-        if kind is _LINK:
-            self._links += 1
-        elif kind is _STRONG:
-            self._bold += 1
-        if styled:
-            self._styles += 1
-        self._open.append((kind, 1 if styled else 0, name))
-        self._siblings.append(0)
-        return child
-
-    def _leave(self) -> None:
-        kind, styled, _ = self._open.pop()
-        self._siblings.pop()
-        if kind is _BLOCK:
-            self._close_block()
-            return
-        self._styles -= styled
-        if kind is _LINK:
-            self._links -= 1
-        elif kind is _STRONG:
-            self._bold -= 1
-
-    def _open_block(self, node: LexborNode, name: str) -> None:
-        if self._text:
-            self._flush()
-        layout, parent = self.layout, self._element
-        own = flags = 0
-        attributes = node.attributes
-        if attributes:
-            for key, value in attributes.items():
-                if key in _NAMING and value:
-                    own |= senses_of(value)
-                elif key in _TELLING:
-                    flags |= _told(key, value)
-        flags |= TAG_FLAGS.get(name, 0)
-        if self._links:
-            flags |= _IN_LINK
-        if parent < 0:
-            own = 0
-        else:
-            flags |= layout.flags[parent]
-        self._element = len(layout.names)
-        layout.names.append(name)
-        layout.parents.append(parent)
-        layout.places.append(self._siblings[-1])
-        layout.own.append(own)
-        layout.flags.append(flags)
-        layout.first.append(len(layout.pieces))
-        layout.last.append(0)
-        if self._open and self._open[-1][0] is not _BLOCK:
-            layout.via[self._element] = self._inline_steps()
-
-    def _inline_steps(self) -> str:
-        """The CSS steps of the inline elements between the nearest block-level element and the one now opening."""
-        steps: list[str] = []
-        for place in range(len(self._open) - 1, -1, -1):
-            kind, _, name = self._open[place]
-            if kind is _BLOCK:
-                break
-            steps.append(f"{name}:nth-child({self._siblings[place]})")
-        return " > ".join(reversed(steps))
-
-    def _close_block(self) -> None:
-        self._flush()
-        layout, element = self.layout, self._element
-        if layout.names[element] == "tr":
-            self._merge_row(element)
-        layout.last[element] = len(layout.pieces)
-        self._element = layout.parents[element]
-        self._parted = False
-
-    def _see_media(self, node: LexborNode) -> None:
-        self._media = len(self.layout.pieces) + (1 if self._text else 0)
-        alternative = node.attributes.get("alt")
-        if alternative:
-            self.layout.alternatives.add(clean(alternative))
-
-    def _line_break(self) -> None:
-        self._breaks += 1
-        if self._breaks > 1 and self._text and not self._links and not self.layout.flags[self._element] & _PRE:
-            self._flush()
-            self._parted = True
-        elif self._text:
-            self._text.append("\n")
-
-    def _flush(self) -> None:
-        """Close the open run: it becomes a piece if it holds any text."""
-        if not self._text:
-            self._senses = 0
-            return
-        joined = "".join(self._text)
-        self._text = []
-        layout = self.layout
-        text = clean_lines(joined) if layout.flags[self._element] & _PRE else clean(joined)
-        if text:
-            size = len(text)
-            layout.pieces.append(
-                Piece(
-                    self._element,
-                    text,
-                    min(self._linked, size),
-                    min(self._strong, size),
-                    self._senses if self._styled >= _STYLED_SHARE * size else 0,
-                    len(layout.pieces) - self._media,
-                    self._parted,
-                )
-            )
-        self._linked = self._strong = self._styled = self._senses = self._breaks = 0
-
-    def _merge_row(self, row: int) -> None:
-        """Make one piece of the cells of a table row, unless the table only lays out the page."""
-        layout = self.layout
-        start = layout.first[row]
-        cells = layout.pieces[start:]
-        if len(cells) < 2 or any(len(cell.text) > _CELL for cell in cells):
-            return
-        seen = set()
-        for cell in cells:
-            element = cell.element
-            while element != row and layout.names[element] not in {"td", "th"}:
-                element = layout.parents[element]
-            if element == row or element in seen or layout.parents[element] != row:
-                return
-            seen.add(element)
-        text = " | ".join(cell.text for cell in cells)
-        merged = Piece(row, text, sum(c.linked for c in cells), sum(c.strong for c in cells), 0, cells[0].since_media, after_break=False)
-        layout.pieces[start:] = [merged]
-        for element in range(row + 1, len(layout.first)):
-            layout.first[element] = layout.last[element] = start
+    opening = characters[starts + 1] != _SLASH
+    names = _NAME.findall(source)
+    steps = np.full(len(starts), -1, np.int8)
+    steps[opening] = [name not in VOID for name in names]
+    after = np.cumsum(steps, dtype=np.int64)
+    return _Tags(names, starts, ends, steps, after) if not len(after) or (after[-1] == 0 and after.min() == 0) else None
 
 
-def _told(key: str, value: str | None) -> int:
-    """The flags that an attribute other than a name raises."""
-    if key == "role":
-        return ROLE_FLAGS.get(value or "", 0)
-    if key == "aria-hidden":
-        return FLAG["aria-hidden"] if value == "true" else 0
-    return FLAG["hidden"] if key == "hidden" or _undisplayed(value) else 0
+def _mended(source: str) -> str:
+    """The source with its tags in order.
+
+    A parser writes them otherwise only for trees that no page has on purpose: a script that writes a script, a tag whose name holds a tag.
+    """
+    parts: list[str] = []
+    open_names: list[str] = []
+    last = 0
+    for match in _TAG.finditer(source):
+        parts.append(source[last : match.start()].replace(">", "&gt;"))
+        last = match.end()
+        name = match[1].replace("<", "_")
+        if name[:1].isalpha():
+            parts.append(f"<{match[0][1:].replace('<', '_')}")
+            if name not in VOID:
+                open_names.append(name)
+        elif name[:1] == "/" and open_names:
+            parts.append(f"</{open_names.pop()}>")
+    parts.append(source[last:].replace("<", "&lt;").replace(">", "&gt;"))
+    return "".join(parts) + "".join(f"</{name}>" for name in reversed(open_names))
 
 
-def _undisplayed(style: str | None) -> bool:
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+def _columns(source: str, scripts: tuple[str, ...], tags: _Tags) -> Markup:
+    opening = np.flatnonzero(tags.steps >= 0)
+    holding = tags.steps[opening] > 0
+    depths = tags.after[opening] + ~holding
+    closing = np.flatnonzero(tags.steps < 0)
+    starts, ends = tags.starts[opening], tags.ends[opening]
+    closes = ends.copy()
+    # Start and end tags of one depth follow each other in turn, so that both, sorted by depth, stand in the same order.
+    holders = np.flatnonzero(holding)
+    closes[holders[np.argsort(depths[holders], kind="stable")]] = tags.starts[closing[np.argsort(tags.after[closing], kind="stable")]]
+    parents = _parents(depths, holders)
+    return Markup(source, scripts, tags.names, starts, ends, closes, parents, depths, _places(parents))
+
+
+def _parents(depths: Numbers, holders: Numbers) -> Numbers:
+    """The last element before each that stands one level higher."""
+    count = len(depths) + 1
+    keys = np.sort(depths[holders] * count + holders)
+    above = np.searchsorted(keys, (depths - 1) * count + np.arange(count - 1)) - 1
+    return np.where(depths > 1, keys[above] % count, -1) if len(keys) else np.full(count - 1, -1)
+
+
+def _places(parents: Numbers) -> Numbers:
+    order = np.argsort(parents, kind="stable")
+    grouped = parents[order]
+    places = np.empty_like(parents)
+    places[order] = np.arange(len(parents)) - np.searchsorted(grouped, grouped) + 1
+    return places

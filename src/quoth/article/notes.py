@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoth.article.evidence import Evidence
 from quoth.article.features import Sheet
-from quoth.article.markup import Layout
+from quoth.article.layout import Layout
 from quoth.article.roles import Decision
 from quoth.article.senses import BIT
 from quoth.model import READING_ROLES, Role

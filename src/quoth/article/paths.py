@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.article.markup import Layout
+from quoth.article.layout import Layout
 
 _MOST_STEPS = 64
 

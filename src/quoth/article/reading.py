@@ -13,7 +13,7 @@ from quoth.article.evidence import Evidence, find_evidence
 from quoth.article.features import tabulate
 from quoth.article.flattened import read_flattened
 from quoth.article.language import detected_language
-from quoth.article.markup import Layout, OutOfTimeError, lay_out
+from quoth.article.layout import Layout, OutOfTimeError, lay_out
 from quoth.article.metadata import read_metadata
 from quoth.article.notes import remarks
 from quoth.article.options import ArticleOptions

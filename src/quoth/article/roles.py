@@ -15,7 +15,7 @@ import numpy.typing as npt
 from quoth.article.choice import Choice
 from quoth.article.elements import FLAG
 from quoth.article.features import NAMES, Sheet
-from quoth.article.markup import Layout
+from quoth.article.layout import Layout
 from quoth.article.notices import ROLE_OF
 from quoth.article.rules import Scores
 from quoth.article.senses import BIT, bits, named

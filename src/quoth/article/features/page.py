@@ -6,7 +6,7 @@ import numpy as np
 
 from quoth.article.evidence import TYPES, Evidence
 from quoth.article.features.measures import Matrix, Measures
-from quoth.article.markup import Layout
+from quoth.article.layout import Layout
 from quoth.article.senses import SENSES
 
 _TELLING = ("comment", "forum", "product", "docs", "teaser", "live", "paywall")

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quoth.article.features.measures import Matrix, Measures, Numbers
-from quoth.article.markup import Layout
+from quoth.article.layout import Layout
 
 NAMES = (
     "place", "place_size", "from_h1", "has_h1_above", "depth", "core_up", "core_down", "core_inside", "core_before", "core_after",

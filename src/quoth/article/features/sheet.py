@@ -15,7 +15,7 @@ from quoth.article.elements import FLAG, FLAGS
 from quoth.article.evidence import Evidence, key
 from quoth.article.features import around, page, place, text
 from quoth.article.features.measures import Matrix, Measures, Numbers
-from quoth.article.markup import Layout
+from quoth.article.layout import Layout
 from quoth.article.senses import SENSES
 
 _SHORT = 140

@@ -9,7 +9,7 @@ import numpy as np
 
 from quoth.article.evidence import Evidence
 from quoth.article.features.measures import Matrix
-from quoth.article.markup import Layout
+from quoth.article.layout import Layout
 
 NAMES = (
     "size", "words", "word_size", "commas", "stops", "ends", "capital", "shouting", "digits", "quotes", "copyright", "bar", "linked",

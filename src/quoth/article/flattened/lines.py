@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from quoth.article.markup import clean
+from quoth.article.spacing import clean
 from quoth.article.verbatim import line_spans
 from quoth.lang import languages, table
 from quoth.spans import Span, trimmed
