@@ -48,11 +48,13 @@ def hits(connection: sqlite3.Connection, numbers: Sequence[int], asked: Wording 
     rows = _by_number(connection, "SELECT * FROM quotations WHERE number IN", numbers)
     articles = _by_number(connection, f"{LINES} WHERE a.number IN", sorted({row["article"] for row in rows.values()}))
     speakers = Speakers(connection)
-    texts = {number: stored(connection, number) for number in articles}
+    printed = {number: stored(connection, number) for number in articles}
+    texts = {number: storable(article.text) for number, article in printed.items()}
     ordered = [rows[number] for number in numbers]
     marks = marked(asked, [row["words"] for row in ordered])
     return tuple(
-        _hit(row, articles[row["article"]], texts[row["article"]], (spans, speakers)) for row, spans in zip(ordered, marks, strict=True)
+        _hit((row, articles[row["article"]]), (printed[row["article"]], texts[row["article"]]), spans, speakers)
+        for row, spans in zip(ordered, marks, strict=True)
     )
 
 
@@ -97,12 +99,12 @@ def _by_number(connection: sqlite3.Connection, select: str, numbers: Sequence[in
     return {row["number"]: row for row in connection.execute(f"{select} ({marks})", tuple(numbers))}
 
 
-def _hit(row: sqlite3.Row, line: sqlite3.Row, article: Article, found: tuple[tuple[Span, ...], Speakers]) -> Hit:
-    marks, speakers = found
+def _hit(rows: tuple[sqlite3.Row, sqlite3.Row], printed: tuple[Article, str], marks: tuple[Span, ...], speakers: Speakers) -> Hit:
+    """The hit of a quotation's row and its article's; `printed` is the article with its text as it can be stored."""
+    (row, line), (article, text) = rows, printed
     quotation = article.quotations[row["place"]]
     spans = spans_from(row["spans"]) if row["spans"] else quotation.words
     address = article.canonical or article.url
-    text = storable(article.text)
     speaker = speakers(row["speaker"])
     return Hit(
         id=row["id"],
