@@ -26,6 +26,21 @@ class PageError(QuothError):
     """The bytes could not be had or are not a page: missing, empty, clipped, too large, not text."""
 
 
+class FetchError(PageError):
+    """An address could not be fetched: forbidden, refused, gone, too large."""
+
+
+class PassingError(FetchError):
+    """An address could not be fetched now, and may be in a while: unreachable, too slow, broken off, a server in trouble.
+
+    `after` are the seconds that the server asks to wait, 0 when it does not say.
+    """
+
+    def __init__(self, where: str, what: str, hint: str = "", after: float = 0.0) -> None:
+        super().__init__(where, what, hint)
+        self.after = after
+
+
 class ArticleError(QuothError):
     """The page was read but holds no article text that Quoth can recover within its limits."""
 

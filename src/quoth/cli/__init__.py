@@ -15,6 +15,8 @@ from quoth.errors import QuothError
 _COMMANDS = {
     "read": "quoth.cli.read:read",
     "add": "quoth.cli.add:add",
+    "fetch": "quoth.cli.fetch:fetch",
+    "watch": "quoth.cli.watch:watch",
     "find": "quoth.cli.find:find",
     "people": "quoth.cli.people:people",
     "person": "quoth.cli.people:person",

@@ -4,8 +4,8 @@ Promises: `Page.content` is byte for byte what was stored; no byte beyond the li
 says where, what and what to do next.
 """
 
-from quoth.pages.finding import find_pages
+from quoth.pages.finding import Place, find_pages, find_places, page_at
 from quoth.pages.limits import PageLimits
 from quoth.pages.opening import Source, open_page, page_of
 
-__all__ = ["PageLimits", "Source", "find_pages", "open_page", "page_of"]
+__all__ = ["PageLimits", "Place", "Source", "find_pages", "find_places", "open_page", "page_at", "page_of"]

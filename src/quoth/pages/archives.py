@@ -1,29 +1,29 @@
 """The pages in a web archive: WARC (ISO 28500), gzipped or not, and WACZ (https://specs.webrecorder.net/wacz/), one record at a time.
 
-Every response that is HTML, and every text conversion (WET), gives a page with its place: the file, the record's first byte in it as
-stored, and the record's id. Redirects, errors, pictures, requests and the archive's own notes hold no page. A broken record gives a failure
-with its offset, and reading goes on at the next record that can be found.
+Every response that is HTML, whatever an unsure server calls it, and every text conversion (WET), gives a page with its place: the file,
+the record's first byte in it as stored, and the record's id. Redirects, errors, pictures, requests and the archive's own notes hold no
+page. A broken record gives a failure with its offset, and reading goes on at the next record that can be found.
 """
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, BinaryIO
 
-from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from quoth.errors import PageError
 from quoth.model import Failure, Origin, Page
+from quoth.pages.captures import Capture, capture_at, captures
 from quoth.pages.limits import PageLimits
 from quoth.pages.opening import page_of
-from quoth.pages.stored import opened
+from quoth.pages.stored import opened, too_large, unpacked
 
 _NAMES = (".warc", ".warc.gz", ".wacz", ".wet", ".wet.gz")
-_HTML = ("text/html", "application/xhtml+xml")
-_HEADERS = 1_000_000
-_CHUNK = 1 << 16
-_STARTS = (b"\x1f\x8b\x08", b"WARC/1.")
+_BUNDLE = ".wacz"
+_INSIDE = "archive/"
 
 
 def is_archive(path: str) -> bool:
@@ -38,87 +38,98 @@ def is_archive(path: str) -> bool:
 def archived_pages(path: str, limits: PageLimits = PageLimits()) -> Iterator[Page | Failure]:
     """The pages of a web archive, in its order, and a `Failure` for each record that cannot be read.
 
-    Raises `PageError` when the file cannot be opened or is no archive.
+    Raises `PageError` when the file cannot be opened, is no archive or holds no page.
     """
-    empty = True
-    with opened(path) as file:
-        for found in _bundled(file, path, limits) if path.lower().endswith(".wacz") else _records(file, path, limits):
-            empty = False
-            yield found
-    if empty:
-        raise PageError(path, "no page in the archive", "look whether it holds responses with HTML or converted text")
+    for found in _captures(path, limits):
+        yield found if isinstance(found, Failure) else page_in(found, limits)
 
 
-def _bundled(file: BinaryIO, path: str, limits: PageLimits) -> Iterator[Page | Failure]:
-    try:
-        with zipfile.ZipFile(file) as bundle:
-            for name in (name for name in bundle.namelist() if name.startswith("archive/") and is_archive(name)):
-                with bundle.open(name) as member:
-                    yield from _records(member, f"{path}/{name}", limits)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError) as error:
-        raise PageError(path, f"a damaged WACZ file: {error}", "get the file again") from error
+def archived_places(path: str, limits: PageLimits = PageLimits()) -> Iterator[Origin | Failure]:
+    """Where the pages of a web archive are, in its order, none of them opened; else as `archived_pages`."""
+    for found in _captures(path, limits):
+        yield found if isinstance(found, Failure) else found.origin
 
 
-def _records(file: IO[bytes], where: str, limits: PageLimits) -> Iterator[Page | Failure]:
-    start: int | None = 0
-    while start is not None:
-        file.seek(start)
-        place, inside = start, True
+def archived_page(path: str, offset: int, limits: PageLimits = PageLimits()) -> Page | Failure | None:
+    """The page of the one record that begins at a byte of a WARC file, why it cannot be read, or None when the record holds no page.
+
+    `path` may name a WARC file inside a WACZ, as an origin does. Raises `PageError` when the file cannot be opened.
+    """
+    with opened_warc(path) as file:
+        found = capture_at(file, Origin("warc", path, offset), limits)
+    if found is None or isinstance(found, Failure):
+        return found
+    return None if found.kind == "revisit" else page_in(found, limits)
+
+
+def archived_content(origin: Origin, limits: PageLimits = PageLimits()) -> bytes:
+    """The content of the answer whose record is at a place in a WARC file, whatever its status and type, all its encodings undone.
+
+    Raises `PageError` when it cannot be had within the limits.
+    """
+    with opened(origin.path) as file:
+        file.seek(origin.offset or 0)
         try:
-            for record in ArchiveIterator(file, record_types=WarcRecordType.any_type, parse_http=False):
-                place, inside = start + record.stream_pos, True
-                found = _read(record, Origin("warc", where, place, record.record_id), limits)
-                if found is not None:
-                    yield found
-                inside = False
-        except (OSError, EOFError) as error:
-            if inside:
-                yield Failure(f"{where} @ {place}", "pages", f"a broken record: {error}", "the records behind it are read")
-            start = _next_start(file, place + 1)
-        else:
-            return
+            record = next(ArchiveIterator(file, record_types=WarcRecordType.any_type, parse_http=False))
+            record.parse_http(auto_decode="all")
+            content = record.reader.read(limits.size + 1)
+        except (OSError, EOFError, StopIteration) as error:
+            raise PageError(str(origin), f"a broken record: {error}", "fetch it again") from error
+    if len(content) > limits.size:
+        raise too_large(str(origin), limits)
+    return unpacked(content, str(origin), limits)
 
 
-def _read(record: WarcRecord, origin: Origin, limits: PageLimits) -> Page | Failure | None:
-    """The page in a record, why it cannot be read, or None for a record that holds no page."""
+def page_in(capture: Capture, limits: PageLimits = PageLimits()) -> Page | Failure:
+    """The page of a capture, or why its content is none."""
     try:
-        return _page(record, origin, limits)
+        return page_of(capture.content, capture.origin, limits, capture.charset, capture.url, capture.fetched)
     except PageError as error:
         return Failure(error.where, "pages", error.what, error.hint)
 
 
-def _page(record: WarcRecord, origin: Origin, limits: PageLimits) -> Page | None:
-    """As `_read`. Raises `PageError` for what is no page, and `EOFError` for a record that is shorter than it states."""
-    kind = record.record_type
-    if kind not in (WarcRecordType.response, WarcRecordType.conversion):
-        return None
-    stated = record.content_length
-    if stated > limits.size + _HEADERS:
-        raise PageError(str(origin), f"larger than the limit of {limits.size:,} bytes", "raise `PageLimits.size` if this is one page")
-    record.freeze()
-    size = len(record.reader.read())
-    if size < stated:
-        raise EOFError(f"{size:,} of {stated:,} bytes are there")
-    record.reader.seek(0)
-    if kind == WarcRecordType.response:
-        record.parse_http(auto_decode="all")
-        headers = record.http_headers
-        if headers is None or headers.status_code != 200 or (record.http_content_type or _HTML[0]) not in _HTML:
-            return None
-    content = record.reader.read(limits.size + 1)
-    charset = record.http_charset if kind == WarcRecordType.response else "utf-8"
-    return page_of(content, origin, limits, charset, record.headers.get("WARC-Target-URI"), record.record_date)
+@contextmanager
+def opened_warc(path: str) -> Iterator[IO[bytes]]:
+    """A WARC file opened for reading, also one inside a WACZ (`news.wacz/archive/data.warc.gz`). Raises `PageError`."""
+    bundle, inside, name = path.rpartition(f"{_BUNDLE}/{_INSIDE}")
+    if not inside:
+        with opened(path) as file:
+            yield file
+        return
+    with opened(bundle + _BUNDLE) as file, _damage_told(path), zipfile.ZipFile(file) as whole:
+        if _INSIDE + name not in whole.namelist():
+            raise PageError(path, "there is no such file in the WACZ", "check the name")
+        with whole.open(_INSIDE + name) as member:
+            yield member
 
 
-def _next_start(file: IO[bytes], after: int) -> int | None:
-    """Where the next record may begin at or after a place: at a gzip member or a record's first line."""
-    file.seek(after)
-    place, tail = after, b""
-    while chunk := file.read(_CHUNK):
-        window = tail + chunk
-        found = min((at for mark in _STARTS if (at := window.find(mark)) >= 0), default=-1)
-        if found >= 0:
-            return place - len(tail) + found
-        tail = window[-8:]
-        place += len(chunk)
-    return None
+def warc_files(file: BinaryIO, path: str) -> Iterator[tuple[str, IO[bytes]]]:
+    """The WARC files in an opened archive, each with its own path: those in a WACZ, or else the one that it is. Raises `PageError`."""
+    if not path.lower().endswith(_BUNDLE):
+        yield path, file
+        return
+    with _damage_told(path), zipfile.ZipFile(file) as bundle:
+        for name in bundle.namelist():
+            if name.startswith(_INSIDE) and is_archive(name):
+                with bundle.open(name) as member:
+                    yield f"{path}/{name}", member
+
+
+@contextmanager
+def _damage_told(path: str) -> Iterator[None]:
+    try:
+        yield
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError) as error:
+        raise PageError(path, f"a damaged WACZ file: {error}", "get the file again") from error
+
+
+def _captures(path: str, limits: PageLimits) -> Iterator[Capture | Failure]:
+    empty = True
+    with opened(path) as file:
+        for where, warc in warc_files(file, path):
+            for found in captures(warc, where, limits):
+                if isinstance(found, Failure) or found.kind != "revisit":
+                    empty = False
+                    yield found
+    if empty:
+        raise PageError(path, "no page in the archive", "look whether it holds responses with HTML or converted text")

@@ -10,34 +10,82 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from quoth.errors import PageError
-from quoth.model import Failure, Page
-from quoth.pages.archives import archived_pages, is_archive
+from quoth.model import Failure, Origin, Page
+from quoth.pages.archives import archived_page, archived_pages, archived_places, is_archive
 from quoth.pages.limits import PageLimits
 from quoth.pages.opening import open_page
 from quoth.pages.stored import refused
+
+Found = TypeVar("Found")
 
 _PARTS = ("_files", "-files", "_Dateien", "_fichiers", "_archivos", "_bestanden")
 _PAGES = (".html", ".htm", ".xhtml")
 
 
+Place = str | Origin | Page | Failure
+"""Where one page is: a file's path, a record of a web archive; standard input is read at once, and what cannot be read is told."""
+
+
 def find_pages(sources: Iterable[str | Path], limits: PageLimits = PageLimits()) -> Iterator[Page | Failure]:
     """The pages of many inputs, in order, one at a time; a `Failure` for each that cannot be read."""
+    for path in _found(sources):
+        if isinstance(path, Failure):
+            yield path
+        elif is_archive(path):
+            yield from _told(archived_pages(path, limits))
+        else:
+            yield page_at(path, limits)
+
+
+def find_places(sources: Iterable[str | Path], limits: PageLimits = PageLimits()) -> Iterator[Place]:
+    """Where the pages of many inputs are, in order, for others to open: `page_at` on each gives what `find_pages` gives."""
+    for path in _found(sources):
+        if isinstance(path, Failure):
+            yield path
+        elif is_archive(path):
+            yield from _told(archived_places(path, limits))
+        else:
+            yield page_at(path, limits) if path == "-" else path
+
+
+def page_at(place: Place, limits: PageLimits = PageLimits()) -> Page | Failure:
+    """The page at a place, or why it cannot be read."""
+    if isinstance(place, (Page, Failure)):
+        return place
+    try:
+        if isinstance(place, str):
+            return open_page(place, limits)
+        found = archived_page(place.path, place.offset or 0, limits)
+    except PageError as error:
+        return Failure(error.where, "pages", error.what, error.hint)
+    return found or Failure(str(place), "pages", "the page is not there any more", "the file was changed: read it again")
+
+
+def _found(sources: Iterable[str | Path]) -> Iterator[str | Failure]:
+    """The files in many inputs, in order, and a `Failure` for each folder that cannot be listed."""
     for source in sources:
         walked: dict[tuple[int, int], str] = {}
         waiting = [str(source)]
         while waiting:
             path = waiting.pop()
+            if path == "-" or not Path(path).is_dir():
+                yield path
+                continue
             try:
-                if path != "-" and Path(path).is_dir():
-                    waiting += reversed(_entries(path, walked))
-                elif is_archive(path):
-                    yield from archived_pages(path, limits)
-                else:
-                    yield open_page(path, limits)
+                waiting += reversed(_entries(path, walked))
             except PageError as error:
                 yield Failure(error.where, "pages", error.what, error.hint)
+
+
+def _told(found: Iterator[Found]) -> Iterator[Found | Failure]:
+    """What is found in an archive, and at its end the failure of the archive itself, if any."""
+    try:
+        yield from found
+    except PageError as error:
+        yield Failure(error.where, "pages", error.what, error.hint)
 
 
 def _entries(folder: str, walked: dict[tuple[int, int], str]) -> list[str]:

@@ -95,7 +95,7 @@ def _read(file: BinaryIO, where: str, limits: PageLimits) -> bytes:
     refuse_foreign(head, where)
     content = head + file.read(limits.size + 1 - len(head)) if len(head) == _HEAD else head
     if len(content) > limits.size:
-        raise _too_large(where, limits)
+        raise too_large(where, limits)
     return content
 
 
@@ -126,7 +126,7 @@ def _gunzipped(chunks: Iterator[bytes], where: str, limits: PageLimits) -> bytes
             pieces.append(piece)
             size += len(piece)
             if size > limits.size:
-                raise _too_large(where, limits)
+                raise too_large(where, limits)
             data = engine.unused_data if engine.eof else engine.unconsumed_tail
         taken += len(chunk)
     if not engine.eof:
@@ -134,5 +134,6 @@ def _gunzipped(chunks: Iterator[bytes], where: str, limits: PageLimits) -> bytes
     return b"".join(pieces)
 
 
-def _too_large(where: str, limits: PageLimits) -> PageError:
+def too_large(where: str, limits: PageLimits) -> PageError:
+    """The error of content that goes beyond the limit."""
     return PageError(where, f"larger than the limit of {limits.size:,} bytes", "raise `PageLimits.size` if this is one page")
