@@ -99,3 +99,8 @@ def test_every_command_has_help_that_ends_in_an_example(name):
     done = CliRunner().invoke(program, [name, "--help"])
     assert done.exit_code == 0
     assert f"Example: quoth {name}" in " ".join(done.stdout.split())
+
+
+def test_cue_and_source_are_printed_in_the_order_in_which_they_stand():
+    shown = run("--as", "text", "-", given=b"According to Ada Okafor, the bridge will be mended in May.").stdout
+    assert "According to Ada" in " ".join(shown.split())

@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from quoth.model import Article, Failure, Quotation
+from quoth.spans import joined
 
 UNRESOLVED = "nobody named"
 SURE = 0.5
@@ -33,7 +34,7 @@ def print_article(console: Console, article: Article, *, explain: bool = False) 
 def _row(quotation: Quotation, article: Article, *, explain: bool) -> tuple[str, str, str, str]:
     words = quotation.text(article).replace("\n", " ")
     doubt = "" if quotation.confidence >= SURE else " ?"
-    printed = " ".join(part for part in (quotation.source_text(article), quotation.cue_text(article)) if part)
+    printed = joined(article.text, sorted((*quotation.source, *quotation.cue), key=lambda span: span.start))
     if explain:
         printed = "\n".join((printed, *quotation.because))
     return escape(_speaker(quotation)), quotation.kind + doubt, escape(words), escape(printed)
