@@ -77,7 +77,7 @@ def unpacked(content: bytes, where: str, limits: PageLimits) -> bytes:
 def refused(path: str, error: OSError) -> PageError:
     """What an operating-system error means for the person who named `path`."""
     if "://" in path:
-        return PageError(path, "a web address, not a file", "save the page first, and name the file")
+        return PageError(path, "a web address, not a file", "fetch it with `quoth fetch`, or save the page and name the file")
     if "<" in path or "\n" in path:
         return PageError(f"{path[:40]!r}…", "markup or text, not the name of a file", "pass it as bytes: `text.encode()`")
     what, hint = _REFUSALS.get(error.errno or 0, (error.strerror or str(error), "look at the disk that holds it"))
