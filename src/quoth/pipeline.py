@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from quoth.article import ArticleOptions, read_article, verbatim_article, verbatim_text
 from quoth.check import Document, Indexed, check_many, check_words, index, read_document
+from quoth.crew import crewed, within
 from quoth.errors import PageError, QuothError
 from quoth.model import Article, Check, Failure, Kind, Page, Quotation, Stage
-from quoth.pages import PageLimits, Source, find_pages, open_page
+from quoth.pages import PageLimits, Place, Source, find_pages, find_places, open_page, page_at
 from quoth.people import PeopleOptions, resolve_people
 from quoth.quotations import QuotationOptions, find_quotations
 
-_AHEAD = 4
-"""Pages that wait per worker, so that memory stays bounded however long the input is."""
+TRIES = 2
+"""How often a page may end the process that reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +78,33 @@ def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
 def read_many(sources: Iterable[str | Path], recipe: Recipe = Recipe(), workers: int = 1) -> Iterator[Article | Failure]:
     """The articles of many inputs (files, folders, `-`), in order, one result for every page found; a page that fails gives a `Failure`.
 
-    Memory is bounded: at most a few pages wait for each of the `workers` processes.
+    With several `workers`, processes of their own open and read the pages. A page that ends its process, or that takes longer or more
+    memory than `PageLimits` allows, is tried twice and then is a `Failure`, and the batch goes on. Memory is bounded: a few dozen pages
+    are under way for each worker.
     """
-    pages = find_pages(sources, recipe.limits)
     if workers <= 1:
-        for page in pages:
+        for page in find_pages(sources, recipe.limits):
             yield page if isinstance(page, Failure) else read_or_fail(page, recipe)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        waiting: deque[Failure | Future[Article | Failure]] = deque()
-        for page in pages:
-            waiting.append(page if isinstance(page, Failure) else pool.submit(read_or_fail, page, recipe))
-            if len(waiting) >= workers * _AHEAD:
-                yield _settled(waiting.popleft())
-        while waiting:
-            yield _settled(waiting.popleft())
+    places = find_places(sources, recipe.limits)
+    yield from crewed(partial(read_place, recipe=recipe), places, _given_up, workers=workers, memory=recipe.limits.memory)
+
+
+def read_place(place: Place, recipe: Recipe) -> Article | Failure:
+    """The article of the page at a place, or why there is none, in a process that ends if the page goes beyond the limits of time."""
+    with within(recipe.limits.seconds):
+        page = page_at(place, recipe.limits)
+        return page if isinstance(page, Failure) else read_or_fail(page, recipe)
+
+
+def _given_up(place: Place, deaths: int, cause: str) -> Failure | None:
+    """What stands for a page that ended its worker; None while it has another try."""
+    return gave_up(str(place.origin if isinstance(place, Page) else place), cause) if deaths >= TRIES else None
+
+
+def gave_up(where: str, cause: str) -> Failure:
+    """The failure of a page that ended its process at every try."""
+    return Failure(where, "scale", f"given up after {TRIES} tries: {cause}", "read this page alone; if it is news, report it as a defect")
 
 
 def check(words: str, sources: Iterable[str | Path | Document | Article]) -> Check:
@@ -136,10 +148,6 @@ def read_or_fail(page: Page, recipe: Recipe) -> Article | Failure:
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, MemoryError) as error:
         # A defect of ours on a page of theirs: reported with its name, so that it can be mended, and the batch goes on.
         return Failure(str(page.origin), "article", f"{type(error).__name__}: {error}", "please report this page as a defect of Quoth")
-
-
-def _settled(waiting: Failure | Future[Article | Failure]) -> Article | Failure:
-    return waiting if isinstance(waiting, Failure) else waiting.result()
 
 
 def _stage(error: QuothError) -> Stage:

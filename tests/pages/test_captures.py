@@ -8,7 +8,7 @@ from test_archives import chunked, note, record
 
 from quoth.model import Failure
 from quoth.pages.archives import archived_page, archived_pages, archived_places
-from quoth.pages.captures import Capture, captures
+from quoth.pages.captures import Capture, capture_at, captures
 
 NEWS = [record(number) for number in range(4)]
 SIGNED = b"WARC-Block-Digest: sha1:"
@@ -43,6 +43,7 @@ BROKEN = {
 def read(data):
     found = list(captures(io.BytesIO(data), "news.warc"))
     pages = [one.url[-1] for one in found if isinstance(one, Capture)]
+    assert all(capture_at(io.BytesIO(data), one.origin) == one for one in found if isinstance(one, Capture))
     return pages, [int(one.where.split(" @ ")[1]) for one in found if isinstance(one, Failure)]
 
 

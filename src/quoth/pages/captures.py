@@ -65,7 +65,7 @@ def captures(
             for record in ArchiveIterator(file, record_types=WarcRecordType.any_type, parse_http=False):
                 if held is not None:
                     yield held  # a sound record behind it: it was whole
-                place, held = start + record.stream_pos, None
+                place, held = record.stream_pos, None
                 held = _captured(record, Origin("warc", where, place, record.record_id), limits, statuses)
             if held is not None:
                 yield held
