@@ -20,11 +20,19 @@ _HEAD = re.compile(r"[\w’'-]+|[,(]")
 _PROPER = r"[A-Z][\w’'&-]*(?:\.\w+)*"
 _NAME = re.compile(rf"\s+((?:the\s+)?{_PROPER}(?:\s+(?:of\s+)?{_PROPER}){{0,4}})")
 _WITH = re.compile(r"\s+with" + _NAME.pattern)
+_LASTING = frozenset(
+    {"interview", "fireside chat", "panel discussion", "briefing", "press conference", "conference call", "phone call", "meeting"}
+    | {"hearing", "court hearing", "testimony", "deposition", "statement", "letter", "email", "report"}
+)
+"""Mediums in which people say more than one thing, so that what they say next in an article is from there too.
+
+Counted on 80 annotated pages: right in two cases of three for these, in 3 of 29 for posts, speeches and broadcasts."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Mediums:
     nouns: Mapping[str, str]
+    venues: Mapping[str, str]
     lemmas: Mapping[str, str]
     outlets: frozenset[str]
     pattern: re.Pattern[str] | None
@@ -34,10 +42,12 @@ class _Mediums:
 def _mediums(language: str) -> _Mediums:
     rows = table(language, "mediums") if language else ()
     nouns = {row["entry"]: row["medium"] for row in rows if row["kind"] == "noun"}
+    venues = {row["entry"]: row["medium"] for row in rows if row["kind"] == "venue"}
     lemmas = {row["entry"]: row["medium"] for row in rows if row["kind"] == "lemma"}
     outlets = frozenset(row["entry"] for row in rows if row["kind"] == "outlet")
-    longest_first = sorted(nouns, key=lambda noun: (-len(noun), noun))
-    return _Mediums(nouns, lemmas, outlets, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if nouns else None)
+    longest_first = sorted({*nouns, *venues}, key=lambda noun: (-len(noun), noun))
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if nouns else None
+    return _Mediums(nouns, venues, lemmas, outlets, pattern)
 
 
 def mediums_of(text: str, found: Sequence[Attribution], lexicon: Lexicon) -> Iterator[tuple[Attribution, str | None]]:
@@ -51,7 +61,7 @@ def mediums_of(text: str, found: Sequence[Attribution], lexicon: Lexicon) -> Ite
     for one in found:
         speaker = _surname(text, one, lexicon) or speaker
         own = medium_of(text, one, lexicon)
-        if own and speaker:
+        if own and speaker and own.split(" with ")[0] in _LASTING:
             mediums[speaker] = own
         yield one, own or mediums.get(speaker)
 
@@ -82,27 +92,30 @@ def medium_of(text: str, one: Attribution, lexicon: Lexicon) -> str | None:
     by_verb = _by_verb(text, one, known, lexicon)
     if by_verb:
         return by_verb
-    itself = known.nouns.get(_head_noun(text, one.source, lexicon))
+    itself = _itself(text, one, known, lexicon)
     if itself:
         return itself
     for start, end in _frames(text, one):
-        for found in known.pattern.finditer(text, start, end):
-            if _is_adjunct(text, found, start, lexicon):
-                medium = known.nouns[found.group()]
-                whom = _WITH.match(text, found.end(), end) if medium == "interview" else None
-                return f"{medium} with {whom.group(1)}" if whom else medium
+        adjuncts = [found for found in known.pattern.finditer(text, start, end) if _is_adjunct(text, found, start, lexicon)]
+        if adjuncts:
+            found = next((adjunct for adjunct in adjuncts if adjunct.group() in known.nouns), adjuncts[0])
+            medium = known.nouns.get(found.group()) or known.venues[found.group()]
+            whom = _WITH.match(text, found.end(), end) if medium == "interview" else None
+            return f"{medium} with {whom.group(1)}" if whom else medium
     return None
 
 
-def _head_noun(text: str, source: Sequence[Span], lexicon: Lexicon) -> str:
-    """The last word of the source before what describes it: `report` in `a report by the council`."""
-    head = ""
-    for found in _HEAD.finditer(source[0].of(text) if source else ""):
+def _itself(text: str, one: Attribution, known: _Mediums, lexicon: Lexicon) -> str | None:
+    """The medium that is itself the source: `a report by the council says`, `according to a Navy memo seen by the Gazette`."""
+    words = []
+    for found in _HEAD.finditer(one.source[0].of(text) if one.source else ""):
         word = found.group()
         if word in {",", "("} or lexicon.is_a(word.lower(), "preposition", "relative"):
             break
-        head = word
-    return head
+        words.append(word)
+    if one.cue[-1].of(text).lower() not in lexicon.according:
+        words = words[-1:]
+    return next((known.nouns[word] for word in reversed(words) if word in known.nouns), None)
 
 
 def _by_verb(text: str, one: Attribution, known: _Mediums, lexicon: Lexicon) -> str | None:
@@ -121,8 +134,9 @@ def _by_verb(text: str, one: Attribution, known: _Mediums, lexicon: Lexicon) -> 
 
 
 def _frames(text: str, one: Attribution) -> Iterator[tuple[int, int]]:
-    """The reporter's words of the sentence around cue and source, without what is quoted: first behind them, then before."""
+    """The reporter's words of the sentence around cue and source, without what is quoted: first theirs, then those behind, then before."""
     anchors = sorted((*one.cue, *one.source))
+    yield from ((anchor.start, anchor.end) for anchor in anchors)
     first, last = anchors[0].start, max(span.end for span in anchors)
     ends = _SENTENCE_END.search(text, last, last + _AROUND)
     behind = min((span.start for span in one.content if span.start >= last), default=len(text))
