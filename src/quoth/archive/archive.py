@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
-from quoth.archive import forgetting, people, reviewing, search
+from quoth.archive import doubts, forgetting, people, reviewing, search
 from quoth.archive.corrections import correct, listed, undo
 from quoth.archive.documents import Index
 from quoth.archive.export import Cell, Format, exported, rows
 from quoth.archive.file import faults, opened, writing
 from quoth.archive.hits import LINES, article_hits, hits, line_of
-from quoth.archive.indexing import stored
+from quoth.archive.indexing import articles_at, numbers_of, stored
 from quoth.archive.rereading import reread
 from quoth.archive.results import (
     Added,
@@ -57,8 +57,8 @@ _COPIES = (
     " AND a.address IS NOT (SELECT address FROM articles WHERE number = ?1) ORDER BY a.number"
 )
 """Articles that repeat any version of the one with number ?1; its own versions are none of them."""
-_BATCH = 200
-"""Articles a transaction: what a crash can cost is reading these again."""
+_BATCH, _SECONDS = 1000, 5.0
+"""A transaction ends with so many articles, or when its first one has waited so long: what a crash can cost is reading these again."""
 
 
 class FilterFields(TypedDict, total=False):
@@ -132,8 +132,7 @@ class Archive:
 
     def add_many(self, articles: Iterable[Article]) -> Iterator[Added]:
         """Keep many articles, some to a transaction; what is yielded is kept for good. Raises as `add` does."""
-        waiting = iter(articles)
-        while batch := list(islice(waiting, _BATCH)):
+        for batch in _batches(articles):
             with self._writing() as connection:
                 added = [add_article(connection, self._index, article, self._time()) for article in batch]
             yield from added
@@ -166,7 +165,7 @@ class Archive:
         """
         with self._writing() as connection:
             speaker = None if person is None else people.one_speaker(connection, person)
-            numbers = forgetting.articles_at(connection, url) if url is not None else []
+            numbers = forgetting.versions_at(connection, url) if url is not None else []
             if speaker is not None:
                 numbers = forgetting.articles_naming(connection, speaker)
             forgotten = forgetting.forget(connection, self._index, numbers, None if speaker is None else speaker["number"])
@@ -242,10 +241,10 @@ class Archive:
     def quotation(self, quotation: str) -> Hit:
         """The quotation with this id. Raises `NotFoundError`."""
         with self._reading() as connection:
-            row = connection.execute("SELECT number FROM quotations WHERE id = ? ORDER BY number DESC", (quotation,)).fetchone()
-            if row is None:
+            known = numbers_of(connection, quotation)
+            if not known:
                 raise NotFoundError(quotation, "no quotation in the archive has this id", "quoth find --json shows ids")
-            return hits(connection, [row[0]])[0]
+            return hits(connection, known[:1])[0]
 
     def people(self, words: str = "", *, limit: int = 50, offset: int = 0) -> tuple[PersonLine, ...]:
         """Who speaks (with `words` in the name), most quoted first."""
@@ -301,7 +300,7 @@ class Archive:
     def doubtful(self, limit: int = 50, cursor: str | None = None) -> Found:
         """The quotations that the machine is least sure of and nobody has looked at, the least sure first."""
         with self._reading() as connection:
-            return search.doubtful(connection, limit, cursor)
+            return doubts.doubtful(connection, limit, cursor)
 
     def progress(self, sure: float = 0.6) -> Progress:
         """How far the review has come: what somebody looked at, and what is less sure than `sure` and nobody looked at."""
@@ -324,12 +323,27 @@ class Archive:
             return stats(connection)
 
 
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    began = time.monotonic()
+    for article in articles:
+        batch.append(article)
+        if len(batch) >= _BATCH or time.monotonic() - began >= _SECONDS:
+            yield batch
+            batch, began = [], time.monotonic()
+    if batch:
+        yield batch
+
+
 def _article_number(connection: sqlite3.Connection, address: str) -> int:
-    row = connection.execute(
-        "SELECT number FROM articles WHERE id = ?1 OR address = ?1 OR url = ?1 ORDER BY later IS NULL DESC, number DESC LIMIT 1", (address,)
-    ).fetchone()
-    if row is None:
+    numbers = articles_at(connection, address)
+    if not numbers:
         raise NotFoundError(address, "no article in the archive has this id or URL", "quoth find --json shows both")
+    marks = ",".join("?" * len(numbers))
+    row = connection.execute(
+        f"SELECT number FROM articles WHERE number IN ({marks}) ORDER BY later IS NULL DESC, number DESC LIMIT 1",  # noqa: S608 - marks alone
+        numbers,
+    ).fetchone()
     return int(row[0])
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from quoth.archive.documents import Index
 from quoth.archive.identities import joined, new_speaker, rebuild_names
-from quoth.archive.indexing import refresh_article, stored
+from quoth.archive.indexing import numbers_of, refresh_article, stored
 from quoth.archive.overlays import chosen, spans_from, spans_text
 from quoth.archive.results import Correction
 from quoth.errors import ArchiveError, NotFoundError
@@ -92,9 +92,10 @@ def correction_of(row: sqlite3.Row) -> Correction:
 
 def _quotation(connection: sqlite3.Connection, correction: Correction) -> tuple[str, int, str]:
     """The article (id and number) and the place of the quotation that a correction is of, once its value is seen to mean something."""
-    row = connection.execute("SELECT article, place FROM quotations WHERE id = ? ORDER BY number DESC", (correction.target,)).fetchone()
-    if row is None:
+    known = numbers_of(connection, correction.target)
+    if not known:
         raise NotFoundError(correction.target, "no quotation in the archive has this id", "quoth find --json shows ids")
+    row = connection.execute("SELECT article, place FROM quotations WHERE number = ?", known[:1]).fetchone()
     article = stored(connection, row["article"])
     if correction.kind == "span":
         _spans_within(correction, len(article.text))

@@ -1,65 +1,126 @@
-"""What the full-text index holds of each quotation: its words, what stands around them, and labels for every filter.
+"""What the full-text indexes hold of each quotation: its words, what stands around them, labels for every filter, and its shingles.
 
-A filter is a word of the column `labels`, so that words and filters are answered by one walk through the index, however common each is. The
-index has no copy of its texts: a document is taken out by giving it again, word for word, so all here is a function of stored values.
+A filter is a word of the column `labels`, so that words and filters are answered by one walk through the index, however common each is.
+Shingles and ids, which no order brings together, are words of an index of their own: it grows by whole sorted segments, where rows of a
+table would be written all over the file. The indexes have no copy of their texts: a document is taken out by giving it again, word for
+word, so all here is a function of stored values.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quoth.model import Article, Quotation
+from quoth.archive.shingles import samples, words
+from quoth.model import Article, Quotation, content_id
 
+NOBODY = 0
+"""Stands for no speaker and for no outlet where quotations are counted."""
+DOUBTS = 100
+"""Steps of doubt: quotations that nobody looked at are labelled with their confidence in hundredths."""
 _AROUND = 400
 """Characters of the paragraph before and after a quotation that say what it is about."""
 _PARAGRAPH = "\n\n"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LETTER = re.compile(r"[^\W_]+")
+_DIGITS = re.compile("[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One quotation as the index holds it."""
+    """One quotation as the indexes hold it; of one that no search finds (`labels` is None) its id alone."""
 
     number: int
+    id: str
     words: str
-    setting: str
-    labels: str
+    setting: str = ""
+    labels: str | None = None
 
 
 class Index:
-    """The index of quotations, written in the order of numbers: FTS5 then makes one segment a transaction instead of many.
+    """The indexes, written in the order of numbers and after all tables: FTS5 then makes one segment a transaction instead of many.
 
+    (It writes what it holds whenever a statement on another table may have to be undone, https://www.sqlite.org/vtab.html#the_xsavepoint.)
     `flush` must be called before the transaction ends.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._waiting: list[Document] = []
+        self._headlines: list[tuple[int, str]] = []
+        self._counts: dict[tuple[int, int], tuple[int, int]] = {}
 
     def put(self, document: Document) -> None:
         """Hold a document for the next `flush`."""
         self._waiting.append(document)
 
+    def head(self, article: int, headline: str) -> None:
+        """Hold an article's headline for the next `flush`."""
+        self._headlines.append((article, headline))
+
+    def count(self, said: Mapping[int | None, int], outlet: int | None, by: int) -> None:
+        """Hold for the next `flush` that an article has (`by` is 1) or no longer has (-1) so many quotations of each speaker."""
+        for speaker, quotations in said.items():
+            place = speaker or NOBODY, outlet or NOBODY
+            before = self._counts.get(place, (0, 0))
+            self._counts[place] = before[0] + by, before[1] + by * quotations
+
     def drop(self, document: Document) -> None:
         """Take a document out, given exactly as it was put."""
         self.flush()
-        self._connection.execute(
-            "INSERT INTO quotation_index (quotation_index, rowid, words, setting, labels) VALUES ('delete', ?, ?, ?, ?)",
-            (document.number, document.words, document.setting, document.labels),
+        if document.labels is not None:
+            self._connection.execute(
+                "INSERT INTO quotation_index (quotation_index, rowid, words, setting, labels) VALUES ('delete', ?, ?, ?, ?)",
+                (document.number, document.words, document.setting, document.labels),
+            )
+        self._connection.executemany(
+            "INSERT INTO wording_index (wording_index, rowid, shingles) VALUES ('delete', ?, ?)", _wordings([document])
         )
 
     def flush(self) -> None:
         """Write what waits."""
-        rows = sorted((d.number, d.words, d.setting, d.labels) for d in self._waiting)
+        self._flush_counts()
+        waiting = sorted(self._waiting, key=lambda document: document.number)
         self._waiting.clear()
+        rows = ((d.number, d.words, d.setting, d.labels) for d in waiting if d.labels is not None)
         self._connection.executemany("INSERT INTO quotation_index (rowid, words, setting, labels) VALUES (?, ?, ?, ?)", rows)
+        self._connection.executemany("INSERT INTO wording_index (rowid, shingles) VALUES (?, ?)", _wordings(waiting))
+        self._connection.executemany("INSERT INTO headline_index (rowid, headline) VALUES (?, ?)", self._headlines)
+        self._headlines.clear()
+
+    def _flush_counts(self) -> None:
+        rows = sorted((*place, *counts) for place, counts in self._counts.items())
+        self._counts.clear()
+        self._connection.executemany(
+            "INSERT INTO spoken VALUES (?, ?, ?, ?) ON CONFLICT (speaker, outlet) DO UPDATE SET"
+            " articles = articles + excluded.articles, quotations = quotations + excluded.quotations",
+            rows,
+        )
+        said = Counter[int]()
+        for speaker, _, _, quotations in rows:
+            said[speaker] += quotations
+        self._connection.executemany("UPDATE speakers SET quotations = quotations + ? WHERE number = ?", ((n, s) for s, n in said.items()))
+        self._connection.execute("UPDATE totals SET quotations = quotations + ?", (said.total(),))
 
     def discard(self) -> None:
         """Forget what waits: the transaction it belongs to is undone."""
         self._waiting.clear()
+        self._headlines.clear()
+        self._counts.clear()
+
+
+def _wordings(documents: Sequence[Document]) -> list[tuple[int, str]]:
+    """What the index of wordings holds of documents: shingles of those that searches find, and the id of each."""
+    found = samples([words(document.words) if document.labels is not None else () for document in documents])
+    return [(d.number, f"{sample} {id_label(d.id)}") for d, sample in zip(documents, found, strict=True)]
+
+
+def id_label(quotation: str) -> str:
+    """The word of the index of wordings that stands for a quotation's id."""
+    return f"q{quotation if _DIGITS.fullmatch(quotation) else content_id(quotation)}"
 
 
 def storable(text: str) -> str:
@@ -79,8 +140,12 @@ def setting(article: Article, quotation: Quotation) -> str:
     return storable(f"{article.title or ''}\n{before}\n{after}")
 
 
-def labels(speaker: int | None, outlet: int | None, kind: str, medium: str | None) -> str:
-    """The labels of a quotation: one word for each value that a filter can ask for."""
+def labels(said: tuple[str, str | None], speaker: int | None, outlet: int | None, doubt: float | None) -> str:
+    """The labels of a quotation: one word for each value that a filter can ask for.
+
+    `said` are its kind and its medium, `doubt` its confidence unless somebody looked at it.
+    """
+    kind, medium = said
     parts = [kind_label(kind)]
     if speaker is not None:
         parts.append(speaker_label(speaker))
@@ -88,6 +153,8 @@ def labels(speaker: int | None, outlet: int | None, kind: str, medium: str | Non
         parts.append(outlet_label(outlet))
     if medium is not None:
         parts.append(medium_label(medium))
+    if doubt is not None:
+        parts.append(doubt_label(min(DOUBTS - 1, int(doubt * DOUBTS))))
     return " ".join(parts)
 
 
@@ -99,6 +166,11 @@ def speaker_label(number: int) -> str:
 def outlet_label(number: int) -> str:
     """The label of an outlet."""
     return f"o{number}"
+
+
+def doubt_label(step: int) -> str:
+    """The label of a step of doubt, 0 for the least sure."""
+    return f"s{step:02}"
 
 
 def kind_label(kind: str) -> str:

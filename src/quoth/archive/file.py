@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from quoth.archive.schema import APPLICATION, VERSION, prepare
+from quoth.archive.migrations import prepare
+from quoth.archive.schema import APPLICATION, VERSION
 from quoth.errors import ArchiveError
 
 _STEP = 1.0
 """Seconds after which a waiting writer says so and looks whether its patience is over."""
 
-_SETTINGS = ("synchronous = FULL", "secure_delete = ON", "cache_size = -262144", "wal_autocheckpoint = 8000", "temp_store = MEMORY")
-"""Of a writer: every commit reaches the disk; what is deleted is overwritten; up to 256 MiB of pages in memory, 32 MiB of log."""
+_SETTINGS = ("synchronous = FULL", "secure_delete = FAST", "cache_size = -262144", "wal_autocheckpoint = 8000", "temp_store = MEMORY")
+"""Of a writer: every commit reaches the disk; what is deleted is overwritten where that costs no writing (`forget` writes the whole file
+anew); up to 256 MiB of pages in memory, 32 MiB of log."""
 
 _FAULTS = (
     ("malformed", "the file is damaged", "quoth repair recovers what can be read"),

@@ -12,21 +12,21 @@ from collections.abc import Sequence
 
 from quoth.archive.documents import Index
 from quoth.archive.identities import ALIASES_APART, name_key, rebuild_names
-from quoth.archive.indexing import drop_article, refresh_article, shelf, stored
+from quoth.archive.indexing import articles_at, drop_article, refresh_article, shelf, stored
 from quoth.archive.results import Forgotten
 from quoth.errors import NotFoundError
 
 
-def articles_at(connection: sqlite3.Connection, address: str) -> list[int]:
+def versions_at(connection: sqlite3.Connection, address: str) -> list[int]:
     """The numbers of all versions of the article with this id or URL. Raises `NotFoundError`."""
-    rows = connection.execute(
-        "SELECT number FROM articles WHERE id = ?1 OR url = ?1 OR canonical = ?1 OR address ="
-        " (SELECT address FROM articles WHERE id = ?1 OR url = ?1 OR canonical = ?1)",
-        (address,),
-    ).fetchall()
-    if not rows:
+    numbers = articles_at(connection, address)
+    if not numbers:
         raise NotFoundError(address, "no article in the archive has this id or URL", "quoth find --json shows both")
-    return [row[0] for row in rows]
+    marks = ",".join("?" * len(numbers))
+    rows = connection.execute(
+        f"SELECT number FROM articles WHERE address IN (SELECT address FROM articles WHERE number IN ({marks})) ORDER BY number", numbers
+    )
+    return sorted({*numbers, *(row[0] for row in rows)})
 
 
 def articles_naming(connection: sqlite3.Connection, speaker: sqlite3.Row) -> list[int]:
@@ -61,12 +61,14 @@ def forget(connection: sqlite3.Connection, index: Index, articles: Sequence[int]
         _forget_article(connection, index, number)
     speakers = {part for row in touched for part in row if part is not None} | ({speaker} if speaker is not None else set())
     gone = [number for number in sorted(speakers) if number == speaker or _unnamed(connection, number)]
+    index.flush()
     for number in gone:
         _forget_speaker(connection, number)
     rebuild_names(connection, speakers.difference(gone))
     connection.execute("DELETE FROM outlets WHERE number NOT IN (SELECT outlet FROM articles WHERE outlet IS NOT NULL)")
     index.flush()
-    for table in ("quotation_index", "headline_index"):
+    connection.execute("DELETE FROM spoken WHERE quotations = 0")
+    for table in ("quotation_index", "wording_index", "headline_index"):
         connection.execute(
             f"INSERT INTO {table} ({table}) VALUES ('optimize')"
         )  # merges segments: words of dropped rows are written no more
@@ -86,6 +88,7 @@ def _forget_article(connection: sqlite3.Connection, index: Index, number: int) -
     article = stored(connection, number)
     drop_article(connection, index, shelf(connection, number), article)
     row = connection.execute("SELECT id, title, later FROM articles WHERE number = ?", (number,)).fetchone()
+    index.flush()
     if row["title"]:
         connection.execute("INSERT INTO headline_index (headline_index, rowid, headline) VALUES ('delete', ?, ?)", (number, row["title"]))
     connection.execute("DELETE FROM sketches WHERE article = ?", (number,))
@@ -101,7 +104,8 @@ def _forget_article(connection: sqlite3.Connection, index: Index, number: int) -
 
 def _unnamed(connection: sqlite3.Connection, number: int) -> bool:
     row = connection.execute(
-        "SELECT 1 FROM people WHERE base = ?1 OR speaker = ?1 UNION ALL SELECT 1 FROM quotations WHERE speaker = ?1"
+        "SELECT 1 FROM people WHERE speaker = ?1 UNION ALL SELECT 1 FROM people WHERE base = ?1 AND speaker IS NOT base"
+        " UNION ALL SELECT 1 FROM quotations WHERE speaker = ?1"
         " UNION ALL SELECT 1 FROM speakers WHERE joined = ?1 UNION ALL SELECT 1 FROM parted WHERE other = ?1 OR base = ?1",
         (number,),
     ).fetchone()
@@ -113,5 +117,7 @@ def _forget_speaker(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("DELETE FROM corrections WHERE ? IN (target, place, value)", (name,))
     connection.execute("DELETE FROM names WHERE speaker = ?", (number,))
     connection.execute("DELETE FROM parted WHERE base = ?1 OR other = ?1", (number,))
+    connection.execute("DELETE FROM spoken WHERE speaker = ?", (number,))
+    connection.execute("DELETE FROM registered WHERE speaker = ?", (name,))
     connection.execute("UPDATE speakers SET joined = NULL WHERE joined = ?", (number,))
     connection.execute("DELETE FROM speakers WHERE number = ?", (number,))

@@ -27,8 +27,10 @@ def name_key(name: str) -> str:
     >>> name_key("José  O’Hara-Núñez")
     'jose o hara nunez'
     """
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(_WORD.findall(plain))
 
 
 def speaker_id(key: str, kind: str) -> str:
@@ -60,8 +62,8 @@ def keep_person(connection: sqlite3.Connection, article: int, article_id: str, p
     base = base_speaker(connection, person.name, person.kind)
     speaker = effective_speaker(connection, base, article_id)
     connection.execute(
-        "INSERT OR REPLACE INTO people (article, id, base, speaker, name, aliases) VALUES (?, ?, ?, ?, ?, ?)",
-        (article, person.id, base, speaker, person.name, ALIASES_APART.join(person.aliases)),
+        "INSERT OR REPLACE INTO people (article, id, base, speaker, name, aliases, traits) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (article, person.id, base, speaker, person.name, ALIASES_APART.join(person.aliases), ""),
     )
     if speaker is not None:
         keys = {key for alias in (person.name, *person.aliases) if (key := name_key(alias))}

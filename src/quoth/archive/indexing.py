@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
+from urllib.parse import urldefrag
 
-from quoth.archive.documents import Document, Index, labels, setting, storable
+from quoth.archive.documents import Document, Index, id_label, labels, setting, storable
 from quoth.archive.identities import keep_person
 from quoth.archive.numbering import numbers
 from quoth.archive.overlays import Overlay, overlays, spans_text
 from quoth.archive.packing import unpacked
 from quoth.archive.schema import REFUSED, SHOWN, SUPERSEDED
-from quoth.archive.shingles import sample, words
+from quoth.archive.shingles import words
 from quoth.model import Article, Quotation
 from quoth.spans import joined
 
@@ -39,6 +40,16 @@ def stored(connection: sqlite3.Connection, number: int) -> Article:
     return unpacked(connection.execute("SELECT report FROM articles WHERE number = ?", (number,)).fetchone()[0])
 
 
+def articles_at(connection: sqlite3.Connection, address: str) -> list[int]:
+    """The numbers of the articles with this id or URL; none for an unknown one."""
+    rows = connection.execute(
+        "SELECT number FROM articles WHERE id = ?1 UNION SELECT number FROM articles WHERE address = ?2"
+        " UNION SELECT number FROM articles WHERE url = ?1 AND url IS NOT address",
+        (address, urldefrag(address).url),
+    )
+    return [row[0] for row in rows]
+
+
 def index_article(connection: sqlite3.Connection, index: Index, place: Shelf, article: Article, kept: dict[str, int] | None = None) -> None:
     """Make the rows of an article's people and quotations. `kept` are numbers that quotations had before."""
     laid = overlays(connection, article)
@@ -46,7 +57,7 @@ def index_article(connection: sqlite3.Connection, index: Index, place: Shelf, ar
     again = set() if place.later is None else _printed(connection, place.later)
     kept = kept or {}
     fresh = iter(numbers(connection, place.minute, sum(q.id not in kept for q in article.quotations)))
-    rows, hashes, counts = list[tuple[object, ...]](), list[tuple[int, int]](), Counter[int]()
+    rows, counts = list[tuple[object, ...]](), Counter[int | None]()
     for position, quotation in enumerate(article.quotations):
         overlay = laid.get(quotation.id)
         said = storable(joined(article.text, (overlay and overlay.spans) or quotation.words))
@@ -58,15 +69,14 @@ def index_article(connection: sqlite3.Connection, index: Index, place: Shelf, ar
         what = (quotation.kind.value, quotation.medium, quotation.confidence, speaker, state, overlay is not None, spans, said)
         rows.append(where + what)
         if state == SHOWN:
-            tags = labels(speaker, place.outlet, quotation.kind, quotation.medium)
-            index.put(Document(number, said, setting(article, quotation), tags))
-            hashes += [(value, number) for value in sample(words(said))]
-            counts.update(() if speaker is None else (speaker,))
+            doubt = None if overlay else quotation.confidence
+            tags = labels((quotation.kind, quotation.medium), speaker, place.outlet, doubt)
+            index.put(Document(number, quotation.id, said, setting(article, quotation), tags))
+            counts[speaker] += 1
+        else:
+            index.put(Document(number, quotation.id, said))
     connection.executemany("INSERT INTO quotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    connection.executemany("INSERT OR IGNORE INTO shingles VALUES (?, ?)", hashes)
-    connection.executemany(
-        "UPDATE speakers SET quotations = quotations + ? WHERE number = ?", ((n, speaker) for speaker, n in counts.items())
-    )
+    index.count(counts, place.outlet, 1)
 
 
 def drop_article(connection: sqlite3.Connection, index: Index, place: Shelf, article: Article) -> dict[str, int]:
@@ -74,16 +84,30 @@ def drop_article(connection: sqlite3.Connection, index: Index, place: Shelf, art
     by_id = {quotation.id: quotation for quotation in article.quotations}
     rows = connection.execute("SELECT * FROM quotations WHERE article = ? ORDER BY number", (place.number,)).fetchall()
     for row in rows:
-        if row["state"] == SHOWN:
-            tags = labels(row["speaker"], row["outlet"], row["kind"], row["medium"])
-            index.drop(Document(row["number"], row["words"], setting(article, by_id[row["id"]]), tags))
-            hashes = [(h, row["number"]) for h in sample(words(row["words"]))]
-            connection.executemany("DELETE FROM shingles WHERE hash = ? AND quotation = ?", hashes)
-            if row["speaker"] is not None:
-                connection.execute("UPDATE speakers SET quotations = quotations - 1 WHERE number = ?", (row["speaker"],))
+        index.drop(document_of(row, article, by_id[row["id"]]))
+    index.count(Counter(row["speaker"] for row in rows if row["state"] == SHOWN), place.outlet, -1)
     connection.execute("DELETE FROM quotations WHERE article = ?", (place.number,))
     connection.execute("DELETE FROM people WHERE article = ?", (place.number,))
     return {row["id"]: row["number"] for row in rows}
+
+
+def document_of(row: sqlite3.Row, article: Article, quotation: Quotation) -> Document:
+    """What the indexes hold of a row of `quotations`."""
+    if row["state"] != SHOWN:
+        return Document(row["number"], row["id"], row["words"])
+    doubt = None if row["corrected"] else row["confidence"]
+    tags = labels((row["kind"], row["medium"]), row["speaker"], row["outlet"], doubt)
+    return Document(row["number"], row["id"], row["words"], setting(article, quotation), tags)
+
+
+def numbers_of(connection: sqlite3.Connection, quotation: str) -> list[int]:
+    """The numbers of the quotations with an id (several where versions of a page share it), the newest first."""
+    rows = connection.execute(
+        "SELECT q.number FROM wording_index w CROSS JOIN quotations q ON q.number = w.rowid"
+        " WHERE w.wording_index MATCH ? AND q.id = ? ORDER BY w.rowid DESC",
+        (id_label(quotation), quotation),
+    )
+    return [row[0] for row in rows]
 
 
 def refresh_article(connection: sqlite3.Connection, index: Index, number: int) -> None:

@@ -31,6 +31,8 @@ def numbers(connection: sqlite3.Connection, at: int, count: int) -> range:
         limit = ((start >> SERIAL) + 1) << SERIAL if at else UNDATED
         last = connection.execute("SELECT max(number) FROM quotations WHERE number >= ? AND number < ?", (start, limit)).fetchone()[0]
         first = start if last is None else int(last) + 1
+        if first + count <= limit:
+            return range(first, first + count)
         taken = connection.execute("SELECT 1 FROM quotations WHERE number >= ? AND number < ? LIMIT 1", (first, first + count)).fetchone()
         if taken is None:
             return range(first, first + count)

@@ -12,6 +12,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
+from pydantic_core import PydanticSerializationError, to_json
+
 from quoth.errors import ArchiveError
 from quoth.model import Article, Moment
 from quoth.report import ArticleReport, article_from, report
@@ -31,7 +33,14 @@ def packed(article: Article) -> bytes:
                 )
     moments = {"published": _moment(article.published), "modified": _moment(article.modified)}
     value = {"report": _shortened(report(article)), "moments": moments}
-    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), _LEVEL)
+    return zlib.compress(_json(value), _LEVEL)
+
+
+def _json(value: dict[str, Any]) -> bytes:
+    try:
+        return to_json(value)
+    except PydanticSerializationError:  # a lone surrogate, which UTF-8 does not have
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def unpacked(data: bytes) -> Article:

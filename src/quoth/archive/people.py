@@ -40,12 +40,17 @@ def people(connection: sqlite3.Connection, typed: str, limit: int, offset: int =
 
 def person_line(connection: sqlite3.Connection, row: sqlite3.Row) -> PersonLine:
     """The speaker of a row of the table `speakers`, with counts."""
+    number = row["number"]
     counts = connection.execute(
-        "SELECT count(*), count(DISTINCT article), count(DISTINCT outlet), min(CASE WHEN number >= ? THEN number END), max(number)"
-        " FROM quotations WHERE state = 0 AND speaker = ?",
-        (UNDATED, row["number"]),
+        "SELECT total(quotations), total(articles), total(quotations > 0 AND outlet > 0) FROM spoken WHERE speaker = ?",
+        (number,),
     ).fetchone()
-    return PersonLine(speaker_of(row), counts[0], counts[1], counts[2], _day_of(connection, counts[3]), _day_of(connection, counts[4]))
+    days = [
+        connection.execute(f"SELECT day FROM quotations q WHERE {_OF} AND number >= ? ORDER BY number {order} LIMIT 1", (number, UNDATED))
+        for order in ("ASC", "DESC")
+    ]
+    first, last = (None if day is None else date.fromordinal(day[0]).isoformat() for day in (found.fetchone() for found in days))
+    return PersonLine(speaker_of(row), int(counts[0]), int(counts[1]), int(counts[2]), first, last)
 
 
 def one_speaker(connection: sqlite3.Connection, name: str) -> sqlite3.Row:
@@ -174,10 +179,3 @@ def _together(connection: sqlite3.Connection, a: int, b: int) -> tuple[ArticleLi
         (a, b),
     )
     return tuple(line_of(row) for row in rows)
-
-
-def _day_of(connection: sqlite3.Connection, number: int | None) -> str | None:
-    if number is None:
-        return None
-    day = connection.execute("SELECT day FROM quotations WHERE number = ?", (number,)).fetchone()[0]
-    return None if day is None else date.fromordinal(day).isoformat()

@@ -7,6 +7,7 @@ from __future__ import annotations
 import sqlite3
 
 from quoth.archive.corrections import OF_QUOTATIONS
+from quoth.archive.doubts import unsure
 from quoth.archive.hits import LINES, line_of
 from quoth.archive.identities import speaker_of
 from quoth.archive.results import Listing, Progress, Speaker
@@ -21,9 +22,7 @@ def progress(connection: sqlite3.Connection, sure: float) -> Progress:
         f"SELECT count(DISTINCT target) FROM corrections WHERE undone IS NULL AND kind IN ({marks})",
         sorted(OF_QUOTATIONS),
     ).fetchone()[0]
-    left = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM quotations WHERE state = 0 AND corrected = 0 AND confidence < ? LIMIT ?)", (sure, COUNTED + 1)
-    ).fetchone()[0]
+    left = unsure(connection, sure)
     return Progress(looked_at, min(left, COUNTED), left > COUNTED)
 
 

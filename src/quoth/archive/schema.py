@@ -1,4 +1,4 @@
-"""The tables of an archive, and the way from every older version of them to this one.
+"""The tables of an archive.
 
 One table holds what was read: `articles.report`, the article as added. `corrections` holds what people said about it. Every other table and
 index is made from those two and can be made again, which is what `quoth repair` and migrations do.
@@ -10,14 +10,13 @@ of days is a stretch of numbers. It orders and never states: a time without a zo
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 
 from quoth.errors import ArchiveError
 
 APPLICATION = 0x51756F74
 """'Quot' in the file's header says that it is an archive (https://www.sqlite.org/fileformat.html#application_id)."""
 
-VERSION = 1
+VERSION = 2
 
 TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
 """Words are stemmed after Porter (English; harmless elsewhere, as both sides are treated alike) and compared without accents or case."""
@@ -50,7 +49,10 @@ CREATE TABLE articles (
     UNIQUE (id, text_id)
 );
 CREATE INDEX articles_by_address ON articles (address) WHERE address IS NOT NULL;
+CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT address;
 CREATE INDEX articles_by_copy ON articles (copy_of) WHERE copy_of IS NOT NULL;
+CREATE INDEX articles_by_outlet ON articles (outlet, later, number, copy_of);
+CREATE INDEX articles_by_day ON articles (day);
 CREATE TABLE speakers (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -60,6 +62,7 @@ CREATE TABLE speakers (
     sure INTEGER NOT NULL,
     renamed TEXT,
     joined INTEGER REFERENCES speakers,
+    parted INTEGER NOT NULL DEFAULT 0,
     quotations INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX speakers_by_key ON speakers (key);
@@ -78,9 +81,11 @@ CREATE TABLE people (
     speaker INTEGER REFERENCES speakers,
     name TEXT NOT NULL,
     aliases TEXT NOT NULL,
+    traits TEXT NOT NULL,
     PRIMARY KEY (article, id)
 ) WITHOUT ROWID;
-CREATE INDEX people_by_base ON people (base, article);
+CREATE INDEX people_by_base ON people (base, article) WHERE speaker IS NOT base;
+CREATE INDEX people_by_traits ON people (base, article) WHERE traits != '';
 CREATE INDEX people_by_speaker ON people (speaker, article);
 CREATE TABLE parted (
     base INTEGER NOT NULL REFERENCES speakers,
@@ -104,17 +109,29 @@ CREATE TABLE quotations (
     spans TEXT,
     words TEXT NOT NULL
 );
-CREATE INDEX quotations_by_id ON quotations (id);
 CREATE INDEX quotations_by_article ON quotations (article, place);
-CREATE INDEX quotations_by_speaker ON quotations (speaker, state, number, article, outlet) WHERE speaker IS NOT NULL;
-CREATE INDEX quotations_by_confidence ON quotations (confidence, number) WHERE state = 0 AND corrected = 0;
+CREATE INDEX quotations_by_speaker ON quotations (speaker, number, article, outlet, day, kind, medium)
+    WHERE state = 0 AND speaker IS NOT NULL;
+CREATE TABLE spoken (
+    speaker INTEGER NOT NULL,
+    outlet INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    quotations INTEGER NOT NULL,
+    PRIMARY KEY (speaker, outlet)
+) WITHOUT ROWID;
+CREATE TABLE totals (
+    quotations INTEGER NOT NULL
+);
+CREATE TABLE registered (
+    speaker TEXT NOT NULL,
+    register TEXT NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (speaker, register, id)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE quotation_index USING fts5 (words, setting, labels, content = '', columnsize = 0, {TOKENS});
 CREATE VIRTUAL TABLE headline_index USING fts5 (headline, content = '', columnsize = 0, {TOKENS});
-CREATE TABLE shingles (
-    hash INTEGER NOT NULL,
-    quotation INTEGER NOT NULL,
-    PRIMARY KEY (hash, quotation)
-) WITHOUT ROWID;
+CREATE VIRTUAL TABLE wording_index USING fts5 (shingles, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 CREATE TABLE sketches (
     hash INTEGER NOT NULL,
     article INTEGER NOT NULL,
@@ -136,36 +153,25 @@ CREATE TABLE corrections (
 CREATE INDEX corrections_by_article ON corrections (article) WHERE article IS NOT NULL;
 """
 
+_FIRST_ROWS = """
+INSERT INTO totals VALUES (0);
+INSERT INTO quotation_index (quotation_index, rank) VALUES ('hashsize', 8388608);
+INSERT INTO quotation_index (quotation_index, rank) VALUES ('automerge', 8);
+INSERT INTO wording_index (wording_index, rank) VALUES ('hashsize', 8388608);
+INSERT INTO wording_index (wording_index, rank) VALUES ('automerge', 8)
+"""
+"""A transaction of many articles becomes one segment of an index; segments are merged by eights (https://www.sqlite.org/fts5.html#automerge)."""
+
 SHOWN, SUPERSEDED, REFUSED = 0, 1, 2
 """The states of a quotation: found by searches; printed again by a later version of its article; corrected away."""
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
-"""For each older version that was ever released, the step to the next one."""
 
-
-def prepare(connection: sqlite3.Connection, where: str) -> None:
-    """Make the tables of a new file, or bring an older one to this version; inside the caller's transaction.
-
-    Raises `ArchiveError` for a file of another program and for one that a newer Quoth wrote.
-    """
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version == VERSION:
-        return
-    if version > VERSION:
-        raise ArchiveError(where, f"it has version {version}, and this Quoth knows versions up to {VERSION}", "update Quoth")
-    if version == 0:
-        _create(connection, where)
-    while 0 < version < VERSION:
-        MIGRATIONS[version](connection)
-        version += 1
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _create(connection: sqlite3.Connection, where: str) -> None:
+def create(connection: sqlite3.Connection, where: str) -> None:
+    """Make the tables of a new archive; inside the caller's transaction. Raises `ArchiveError` for a file of another program."""
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise ArchiveError(where, "it is an SQLite file, but not an archive of Quoth", "name another file")
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    for statement in statements(_TABLES):
+    for statement in (*statements(_TABLES), *statements(_FIRST_ROWS)):
         connection.execute(statement)
 
 

@@ -82,6 +82,9 @@ def select(question: Question, expression: str | None, columns: str = "q.number"
     values = [value for _, value in question.conditions]
     if expression is None:
         return f"SELECT {columns} FROM quotations q WHERE q.state = 0 AND q.number BETWEEN ? AND ?{also}", [low, high, *values]
+    if not question.conditions and columns in ("q.number", "1"):
+        sql = f"SELECT {'1' if columns == '1' else 'f.rowid'} FROM quotation_index f"
+        return f"{sql} WHERE f.quotation_index MATCH ? AND f.rowid BETWEEN ? AND ?", [expression, low, high]
     # CROSS: the index is walked, in its own order, and its rows are looked up.
     sql = f"SELECT {columns} FROM quotation_index f CROSS JOIN quotations q ON q.number = f.rowid"
     return f"{sql} WHERE f.quotation_index MATCH ? AND f.rowid BETWEEN ? AND ?{also}", [expression, low, high, *values]
@@ -130,19 +133,6 @@ def list_articles(connection: sqlite3.Connection, words: str, outlet: str | None
     rows = connection.execute(f"{LINES} WHERE {' AND '.join(conditions)} ORDER BY a.number DESC LIMIT ?", [*values, limit + 1]).fetchall()
     more = f"0.{rows[limit - 1]['number']}" if len(rows) > limit else None
     return Listing(tuple(line_of(row) for row in rows[:limit]), more)
-
-
-def doubtful(connection: sqlite3.Connection, limit: int, cursor: str | None) -> Found:
-    """The quotations that nobody has corrected or confirmed, the least sure first."""
-    skipped, _ = place(cursor)
-    rows = connection.execute(
-        "SELECT number FROM quotations WHERE state = 0 AND corrected = 0 ORDER BY confidence, number LIMIT ? OFFSET ?", (limit + 1, skipped)
-    ).fetchall()
-    total = connection.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM quotations WHERE state = 0 AND corrected = 0 LIMIT {COUNTED + 1})"
-    ).fetchone()[0]
-    more = f"{skipped + limit}.0" if len(rows) > limit else None
-    return Found(hits(connection, [row[0] for row in rows[:limit]]), min(total, COUNTED), total > COUNTED, more)
 
 
 def months(days: Iterable[sqlite3.Row]) -> tuple[Count, ...]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import dataclass
 from urllib.parse import urldefrag
 
 from quoth.archive.copies import original_of
@@ -14,8 +15,18 @@ from quoth.archive.indexing import Shelf, index_article, refresh_article
 from quoth.archive.numbering import minute
 from quoth.archive.packing import packed
 from quoth.archive.results import Added
-from quoth.archive.shingles import sketch
+from quoth.archive.shingles import sketch, words
 from quoth.model import Article, content_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where an article stands among the others: the hash of its text, its address, its version, and the number of the one it repeats."""
+
+    text_id: str
+    address: str | None
+    version: int
+    original: int | None
 
 
 def address_of(article: Article) -> str | None:
@@ -32,9 +43,9 @@ def add_article(connection: sqlite3.Connection, index: Index, article: Article, 
     before = None if address is None else _latest(connection, address)
     if before is not None and (before["text_id"], before["title"]) == (text_id, article.title and storable(article.title)):
         return Added("unchanged", before["id"], before["quotations"])
-    hashes = sketch(article.text)
+    hashes = sketch(words(article.text))
     original = original_of(connection, article.text, hashes, address) if before is None else before["copy_of"]
-    place = _keep(connection, article, (1 if before is None else before["version"] + 1, original), added)
+    place = _keep(connection, index, article, _Standing(text_id, address, 1 if before is None else before["version"] + 1, original), added)
     connection.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?)", [(value, place.number) for value in hashes])
     index_article(connection, index, place, article)
     if before is not None:
@@ -57,35 +68,35 @@ def _id(connection: sqlite3.Connection, number: int) -> str:
     return str(connection.execute("SELECT id FROM articles WHERE number = ?", (number,)).fetchone()[0])
 
 
-def _keep(connection: sqlite3.Connection, article: Article, standing: tuple[int, int | None], added: str) -> Shelf:
-    version, original = standing
+def _keep(connection: sqlite3.Connection, index: Index, article: Article, standing: _Standing, added: str) -> Shelf:
+    minute_printed = minute(article.published)
     day = article.published.day.toordinal() if article.published else None
     outlet = None if article.outlet is None else outlet_number(connection, storable(article.outlet))
     values = {
         "id": article.id,
-        "text_id": content_id(article.text),
-        "address": address_of(article),
+        "text_id": standing.text_id,
+        "address": standing.address,
         "url": article.url and storable(article.url),
         "canonical": article.canonical and storable(article.canonical),
         "outlet": outlet,
         "title": article.title and storable(article.title),
         "authors": json.dumps(article.authors),
         "published": article.published.iso() if article.published else None,
-        "minute": minute(article.published),
+        "minute": minute_printed,
         "day": day,
         "language": article.language,
         "quotations": len(article.quotations),
-        "version": version,
-        "copy_of": original,
+        "version": standing.version,
+        "copy_of": standing.original,
         "added": added,
         "report": packed(article),
     }
     names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
     number = connection.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", values).lastrowid
     assert number is not None
-    if values["title"]:
-        connection.execute("INSERT INTO headline_index (rowid, headline) VALUES (?, ?)", (number, values["title"]))
-    return Shelf(number, minute(article.published), day, outlet, None)
+    if article.title:
+        index.head(number, storable(article.title))
+    return Shelf(number, minute_printed, day, outlet, None)
 
 
 def outlet_number(connection: sqlite3.Connection, name: str) -> int:

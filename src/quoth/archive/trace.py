@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from rapidfuzz.distance.Levenshtein import opcodes
 
 from quoth.archive.hits import hits
+from quoth.archive.indexing import numbers_of
 from quoth.archive.results import Change, ChangeType, Hit, Printing, Trace, Variant
 from quoth.archive.shingles import every, words
 from quoth.errors import NotFoundError
@@ -36,7 +37,8 @@ def trace(connection: sqlite3.Connection, said: str) -> Trace:
 
     Raises `NotFoundError` when there are too few words to follow.
     """
-    row = connection.execute("SELECT words FROM quotations WHERE id = ?", (said,)).fetchone()
+    known = numbers_of(connection, said)
+    row = connection.execute("SELECT words FROM quotations WHERE number = ?", known[:1]).fetchone() if known else None
     asked = said if row is None else str(row["words"])
     wanted = words(asked)
     if len(wanted) < FEWEST and row is None:
@@ -51,7 +53,9 @@ def candidates(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[tu
     """The numbers and words of quotations that share shingles with `wanted`, those that share most first."""
     shared = Counter[int]()
     for value in every(wanted):
-        bearers = connection.execute("SELECT quotation FROM shingles WHERE hash = ? LIMIT ?", (value, _BEARERS + 1)).fetchall()
+        bearers = connection.execute(
+            "SELECT rowid FROM wording_index WHERE wording_index MATCH ? LIMIT ?", (value, _BEARERS + 1)
+        ).fetchall()
         if len(bearers) <= _BEARERS:
             shared.update(row[0] for row in bearers)
     best = [number for number, _ in shared.most_common(_COMPARED)]

@@ -1,0 +1,101 @@
+"""From every older version of the tables to this one, in place: the statements of a step are those of its day and never change.
+
+A step takes `articles` and `corrections` as they are and makes from them what is new.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+
+from quoth.archive.documents import Index
+from quoth.archive.indexing import document_of, stored
+from quoth.archive.schema import SHOWN, VERSION, create, statements
+from quoth.errors import ArchiveError
+from quoth.model import content_id
+
+_AT_ONCE = 1000
+"""Articles whose documents wait in memory."""
+
+_TO_2 = """
+DROP INDEX quotations_by_id;
+DROP INDEX quotations_by_confidence;
+DROP INDEX quotations_by_speaker;
+DROP INDEX people_by_base;
+DROP TABLE shingles;
+DROP TABLE quotation_index;
+ALTER TABLE speakers ADD COLUMN parted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE people ADD COLUMN traits TEXT NOT NULL DEFAULT '';
+UPDATE speakers SET quotations = 0;
+CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT address;
+CREATE INDEX articles_by_outlet ON articles (outlet, later, number, copy_of);
+CREATE INDEX articles_by_day ON articles (day);
+CREATE INDEX people_by_base ON people (base, article) WHERE speaker IS NOT base;
+CREATE INDEX people_by_traits ON people (base, article) WHERE traits != '';
+CREATE INDEX quotations_by_speaker ON quotations (speaker, number, article, outlet, day, kind, medium)
+    WHERE state = 0 AND speaker IS NOT NULL;
+CREATE TABLE spoken (
+    speaker INTEGER NOT NULL,
+    outlet INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    quotations INTEGER NOT NULL,
+    PRIMARY KEY (speaker, outlet)
+) WITHOUT ROWID;
+CREATE TABLE totals (
+    quotations INTEGER NOT NULL
+);
+INSERT INTO totals VALUES (0);
+CREATE TABLE registered (
+    speaker TEXT NOT NULL,
+    register TEXT NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (speaker, register, id)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE quotation_index USING fts5 (words, setting, labels, content = '', columnsize = 0,
+    tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE wording_index USING fts5 (shingles, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+INSERT INTO quotation_index (quotation_index, rank) VALUES ('hashsize', 8388608);
+INSERT INTO quotation_index (quotation_index, rank) VALUES ('automerge', 8);
+INSERT INTO wording_index (wording_index, rank) VALUES ('hashsize', 8388608);
+INSERT INTO wording_index (wording_index, rank) VALUES ('automerge', 8);
+"""
+
+
+def prepare(connection: sqlite3.Connection, where: str) -> None:
+    """Make the tables of a new file, or bring an older one to this version; inside the caller's transaction.
+
+    Raises `ArchiveError` for a file of another program and for one that a newer Quoth wrote.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > VERSION:
+        raise ArchiveError(where, f"it has version {version}, and this Quoth knows versions up to {VERSION}", "update Quoth")
+    if version == 0:
+        create(connection, where)
+    for step in range(version or VERSION, VERSION):
+        MIGRATIONS[step](connection)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _to_2(connection: sqlite3.Connection) -> None:
+    """Ids and shingles go into an index of their own, doubt into the labels; quotations are counted by speaker and outlet."""
+    for statement in statements(_TO_2):
+        connection.execute(statement)
+    for (correction,) in connection.execute("SELECT id FROM corrections WHERE kind = 'split'").fetchall():
+        connection.execute("UPDATE speakers SET parted = 1 WHERE id = ?", (content_id("split", correction),))
+    index = Index(connection)
+    for count, (number,) in enumerate(connection.execute("SELECT number FROM articles ORDER BY number").fetchall(), 1):
+        article = stored(connection, number)
+        rows = connection.execute("SELECT * FROM quotations WHERE article = ? ORDER BY place", (number,)).fetchall()
+        for row in rows:
+            index.put(document_of(row, article, article.quotations[row["place"]]))
+        if rows:
+            index.count(Counter(row["speaker"] for row in rows if row["state"] == SHOWN), rows[0]["outlet"], 1)
+        if count % _AT_ONCE == 0:
+            index.flush()
+    index.flush()
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _to_2}
+"""For each older version that was ever released, the step to the next one."""
