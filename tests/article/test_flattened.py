@@ -1,5 +1,7 @@
 """Flattened pages: the roles of lines, and what the masthead says, in several languages; all invented."""
 
+from textwrap import wrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -139,6 +141,20 @@ def test_a_mail_wrapped_by_hand_is_read_by_paragraphs():
     article = read_article(open_page(wrapped.encode()), RULES)
     assert len(article.reading_blocks()) == 2
     assert all("\n" not in block.text for block in article.blocks)
+
+
+@pytest.mark.parametrize("separator", ["\n\n", "\n"], ids=["blank lines", "no blank lines"])
+@pytest.mark.parametrize("width", [60, 72, 90])
+def test_a_text_wrapped_at_a_width_is_read_by_paragraphs(width, separator):
+    wrapped = separator.join("\n".join(wrap(line, width)) for line in ("Crane stands still until spring", "By Ada Varga", *BODY))
+    article = read_article(open_page(wrapped.encode()), RULES)
+    assert [block.text for block in article.reading_blocks()] == BODY
+    assert article.title == "Crane stands still until spring"
+
+
+def test_short_lines_that_are_not_wrapped_stay_apart():
+    lines = ["Harbour board meets in June", "Fog at sea", "Ferries to run later on Sundays from May", "Tarn Bay pier opens", "Weather"]
+    assert [line.text for line in lines_of("\n".join(lines))] == lines
 
 
 WRAPPED = (

@@ -20,6 +20,10 @@ from quoth.spans import Span, trimmed
 _WRAPPED = 100
 _SHORTEST_WRAP = 50
 _MOSTLY = 0.6
+_OFTEN = 0.4
+_ENOUGH = 3
+_STOPS = frozenset('.!?…:。！？"”»')
+_ITEM = re.compile(r"[•*–■►▶→·-]\s|\d{1,2}[.)]\s")
 _BLANK = re.compile(r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[^\S\n\r\x0b\x0c\x85\u2028\u2029]*[\n\r\x0b\x0c\x85\u2028\u2029]")
 _END = r"""(?<=[.!?…。！？"'”’»)])"""
 
@@ -54,23 +58,34 @@ def lines_of(text: str) -> list[Line]:
 
 def _unwrapped(text: str, spans: list[Span]) -> Iterator[Span]:
     """The spans of whole paragraphs where a text is wrapped by hand; otherwise the spans as they are."""
-    if not _is_wrapped(text, spans):
-        yield from spans
-        return
+    broken = _broken(text, spans)
     begin = 0
     for number, span in enumerate(spans):
-        last = number + 1 == len(spans)
-        if last or _BLANK.search(text, span.end, spans[number + 1].start):
+        if number not in broken:
             yield Span(spans[begin].start, span.end)
             begin = number + 1
 
 
-def _is_wrapped(text: str, spans: list[Span]) -> bool:
-    if len(spans) < 2 or max(map(len, spans)) > _WRAPPED:
-        return False
-    inner = [a for a, b in pairwise(spans) if not _BLANK.search(text, a.end, b.start)]
-    long = sum(len(span) >= _SHORTEST_WRAP for span in inner)
-    return len(inner) > len(spans) / 2 and long > _MOSTLY * len(inner)
+def _broken(text: str, spans: list[Span]) -> set[int]:
+    """The lines that a wrapped text goes on from: those that the next line's first word no longer fitted on.
+
+    Where lines are wrapped by eye and not by width, those that no blank line ends.
+    """
+    width = max((len(span) for span in spans if " " in span.of(text)), default=0)
+    if width > _WRAPPED or width < _SHORTEST_WRAP:
+        return set()
+    inner = [n for n, (a, b) in enumerate(pairwise(spans)) if not _BLANK.search(text, a.end, b.start)]
+    long = [n for n in inner if len(spans[n]) >= _SHORTEST_WRAP]
+    full = {n for n in long if len(spans[n]) + 1 + _first_word(text, spans[n + 1]) > width and not _ITEM.match(text, spans[n + 1].start)}
+    open_ended = sum(text[spans[n].end - 1] not in _STOPS for n in full)
+    if open_ended >= _ENOUGH and open_ended > _MOSTLY * len(full) and len(full) > _OFTEN * len(long):
+        return full
+    by_eye = len(spans) / 2 < len(inner) < len(spans) - 1 and len(long) > _MOSTLY * len(inner)
+    return set(inner) if by_eye else set()
+
+
+def _first_word(text: str, span: Span) -> int:
+    return len(span.of(text).split(maxsplit=1)[0])
 
 
 def _parted(text: str, span: Span, *, apart: bool) -> list[Line]:
