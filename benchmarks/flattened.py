@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 
 from benchmarks.bench import Figures, Row, bench, rows, scored
-from benchmarks.flatten import flatten
+from benchmarks.flatten import MAIL, READER, WET, Copying, flatten
 from benchmarks.pages import ARTICLE_ONLY, answer
 from quoth.errors import PageError
 from quoth.model import Failure
@@ -16,6 +16,7 @@ from quoth.pages import open_page
 from quoth.pipeline import Recipe, read_or_fail
 
 SETS = ("fundus", "fundus-eval", "scrapinghub", "wcxb")
+COPIES = {"reader": READER, "wet": WET, "mail": MAIL}
 COLUMNS = ("empty", "wF", "sF", "title", "au", "au-", "date", "date-", "capt", "ads")
 
 
@@ -23,25 +24,26 @@ def run(argv: list[str]) -> Figures:
     """The figures of every set asked for (default: those with a true text), by name `flattened.SET.COLUMN`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks flattened", description=__doc__)
     parser.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(SETS)}")
-    parser.add_argument("--wet", action="store_true", help="without blank lines, as in a web archive's WET records")
+    parser.add_argument("--copied", choices=COPIES, default="reader", help="select all and copy; a WET record; wrapped at 72 columns")
     options = parser.parse_args(argv)
+    suffix = "" if options.copied == "reader" else f"-{options.copied}"
     figures: Figures = {}
     for name in options.sets or SETS:
-        answers = read_set(name, ARTICLE_ONLY, blank_lines=not options.wet)
+        answers = read_set(name, ARTICLE_ONLY, COPIES[options.copied])
         truth = ["--truth", str(bench() / "pages" / name)]
         wcxb = ["--by", "page_type"] if name == "wcxb" else []
         for line in scored("score_pages.py", answers, [], [*truth, *wcxb]):
             if line["set"] in {name, "wcxb:article"}:
-                figures |= _named(f"flattened.{line['set'].replace(':', '-')}{'-wet' if options.wet else ''}", line["scores"])
+                figures |= _named(f"flattened.{line['set'].replace(':', '-')}{suffix}", line["scores"])
     return figures
 
 
-def read_set(name: str, recipe: Recipe, *, blank_lines: bool) -> list[Row]:
+def read_set(name: str, recipe: Recipe, copying: Copying) -> list[Row]:
     """The answers to one set of flattened pages, in the form that the scorer reads."""
     folder = bench() / "pages" / name
     answers = []
     for page in rows(folder / "truth.jsonl"):
-        text = flatten(open_page(folder / page["html"]).decoded(), blank_lines=blank_lines)
+        text = flatten(open_page(folder / page["html"]).decoded(), copying)
         try:
             result = read_or_fail(open_page(text.encode()), recipe)
         except PageError as error:
