@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from quoth.article import ArticleOptions, read_article, verbatim_article, verbat
 from quoth.check import Document, Indexed, check_many, check_words, index, read_document
 from quoth.crew import crewed, within
 from quoth.errors import PageError, QuothError
-from quoth.model import Article, Check, Failure, Kind, Page, Quotation, Stage
+from quoth.model import Article, Check, Failure, Kind, Origin, Page, Quotation, Stage
 from quoth.pages import PageLimits, Place, Source, find_pages, find_places, open_page, page_at
 from quoth.people import PeopleOptions, resolve_people
 from quoth.quotations import QuotationOptions, find_quotations
@@ -26,7 +26,8 @@ class Recipe:
     """How to read: the options of every stage.
 
     `only="article"` stops after the article and loads no model. `treat_as="text"` takes plain text verbatim as the article's body;
-    `"page"` cleans it as a flattened page; `"auto"` decides by content.
+    `"page"` cleans it as a flattened page; `"auto"` decides by content. An article that is `known` is not read for quotations again; with
+    several workers it is asked in each of them, so it must be picklable.
     """
 
     limits: PageLimits = PageLimits()
@@ -35,6 +36,7 @@ class Recipe:
     people: PeopleOptions = PeopleOptions()
     only: Literal["article"] | None = None
     treat_as: Literal["auto", "page", "text"] = "auto"
+    known: Callable[[Article], bool] | None = None
 
 
 def read(source: Source | Page, recipe: Recipe = Recipe()) -> Article:
@@ -55,7 +57,7 @@ def article(source: Source | Page, recipe: Recipe = Recipe()) -> Article:
 def read_page(page: Page, recipe: Recipe = Recipe()) -> Article:
     """The article of an open page: `read` after the bytes are in hand."""
     printed = verbatim_article(page) if recipe.treat_as == "text" else read_article(page, recipe.article)
-    if recipe.only == "article":
+    if recipe.only == "article" or (recipe.known is not None and recipe.known(printed)):
         return printed
     return attribute(printed, recipe)
 
@@ -141,13 +143,24 @@ def _document(source: str | Path | Document | Article) -> Document:
 
 def read_or_fail(page: Page, recipe: Recipe) -> Article | Failure:
     """The article of a page, or why there is none: nothing that a page does stops a batch."""
+    return _or_failure(partial(read_page, page, recipe), page.origin)
+
+
+def attribute_or_fail(printed: Article, recipe: Recipe) -> Article | Failure:
+    """An article whose text is in hand with its quotations, as it is when it is `known`, or why there is none."""
+    if recipe.known is not None and recipe.known(printed):
+        return printed
+    return _or_failure(partial(attribute, printed, recipe), printed.origin)
+
+
+def _or_failure(read: Callable[[], Article], origin: Origin) -> Article | Failure:
     try:
-        return read_page(page, recipe)
+        return read()
     except QuothError as error:
         return Failure(error.where, _stage(error), error.what, error.hint)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, MemoryError) as error:
         # A defect of ours on a page of theirs: reported with its name, so that it can be mended, and the batch goes on.
-        return Failure(str(page.origin), "article", f"{type(error).__name__}: {error}", "please report this page as a defect of Quoth")
+        return Failure(str(origin), "article", f"{type(error).__name__}: {error}", "please report this page as a defect of Quoth")
 
 
 def _stage(error: QuothError) -> Stage:

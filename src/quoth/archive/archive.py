@@ -45,7 +45,7 @@ from quoth.archive.results import (
 )
 from quoth.archive.similar import similar
 from quoth.archive.statistics import stats
-from quoth.archive.store import add_article
+from quoth.archive.store import add_article, knows
 from quoth.archive.trace import trace
 from quoth.archive.voices import voices
 from quoth.errors import ArchiveError, NotFoundError
@@ -221,6 +221,11 @@ class Archive:
         """The article with this id or URL (its latest version), exactly as it was added. Raises `NotFoundError`."""
         with self._reading() as connection:
             return stored(connection, _article_number(connection, address))
+
+    def knows(self, article: Article) -> bool:
+        """Whether adding the article would change nothing: by its id, or its address, headline and text, not by its quotations."""
+        with self._reading() as connection:
+            return knows(connection, article)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the latest versions of all articles, in the order in which they were added."""

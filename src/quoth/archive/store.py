@@ -38,11 +38,10 @@ def address_of(article: Article) -> str | None:
 def add_article(connection: sqlite3.Connection, index: Index, article: Article, added: str) -> Added:
     """Keep an article; inside the caller's transaction. `added` is the time to note, ISO 8601."""
     count, text_id, address = len(article.quotations), content_id(article.text), address_of(article)
-    if connection.execute("SELECT 1 FROM articles WHERE id = ? AND text_id = ?", (article.id, text_id)).fetchone():
-        return Added("unchanged", article.id, count)
     before = None if address is None else _latest(connection, address)
-    if before is not None and (before["text_id"], before["title"]) == (text_id, article.title and storable(article.title)):
-        return Added("unchanged", before["id"], before["quotations"])
+    same = _same(connection, article, text_id, before)
+    if same is not None:
+        return Added("unchanged", same["id"], same["quotations"])
     hashes = sketch(words(article.text))
     original = original_of(connection, article.text, hashes, address) if before is None else before["copy_of"]
     place = _keep(connection, index, article, _Standing(text_id, address, 1 if before is None else before["version"] + 1, original), added)
@@ -55,6 +54,23 @@ def add_article(connection: sqlite3.Connection, index: Index, article: Article, 
     if original is not None:
         return Added("duplicate", article.id, count, _id(connection, original))
     return Added("added", article.id, count)
+
+
+def knows(connection: sqlite3.Connection, article: Article) -> bool:
+    """Whether adding the article would change nothing."""
+    address = address_of(article)
+    before = None if address is None else _latest(connection, address)
+    return _same(connection, article, content_id(article.text), before) is not None
+
+
+def _same(connection: sqlite3.Connection, article: Article, text_id: str, before: sqlite3.Row | None) -> sqlite3.Row | None:
+    """The row of the article that is kept and prints the same; `before` is the latest version at its address."""
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT id, quotations FROM articles WHERE id = ? AND text_id = ?", (article.id, text_id)
+    ).fetchone()
+    if row is None and before is not None and (before["text_id"], before["title"]) == (text_id, article.title and storable(article.title)):
+        return before
+    return row
 
 
 def _latest(connection: sqlite3.Connection, address: str) -> sqlite3.Row | None:
