@@ -51,6 +51,44 @@ CASES = [
     ("a body is told by its name", "Ada Varga left. #The Lagos council|It sails,# The Lagos council said.", ["The Lagos council"]),
     ("an acronym is its body", "The Harbour Safety Authority met. #HSA|It sails,# HSA said.", ["Harbour Safety Authority"]),
     ("an office can be a surname", "Tim Baker spoke. #Baker|It sails,# Baker said.", ["Tim Baker"]),
+    (
+        "a description behind the name holds names of its own",
+        "#Ada Okafor, Lagos director for Harbour Watch, a charity|It sails,# said Ada Okafor, Lagos director for Harbour Watch, a charity.",
+        ["Ada Okafor"],
+    ),
+    (
+        "two are named together, each with a description",
+        "#Ada Okafor, a clerk, and Teo Varga, her deputy|It sails,# said Ada Okafor, a clerk, and Teo Varga, her deputy.",
+        ["Ada Okafor and Teo Varga"],
+    ),
+    ("a surname may come first", "Qim Rendo-su met the crew. #Qim|It sails,# Qim said.", ["Qim Rendo-su"]),
+    ("an office can be a surname before a suffix", "Ada Baker Jr. spoke. #Baker|It sails,# Baker said.", ["Ada Baker Jr"]),
+    ("a report is of whoever made it", "#a report by Ada Okafor|It sails,# says a report by Ada Okafor.", ["Ada Okafor"]),
+    ("a letter is of its owner", "#Ada Okafor’s letter|It sails,# says Ada Okafor’s letter.", ["Ada Okafor"]),
+    (
+        "the report is of whoever made it",
+        "#a report by Ada Okafor|It sank,# says a report by Ada Okafor. #The report|It sails,# says The report.",
+        ["Ada Okafor"] * 2,
+    ),
+    (
+        "a capital article makes a masthead",
+        "It sails, according to The Lagos Reporter. #The Lagos Reporter|It sails,# says The Lagos Reporter.",
+        ["Lagos Reporter"],
+    ),
+    (
+        "he is the last to speak, not the most mentioned",
+        "Thomas Varga came. Thomas Varga saw. Thomas Varga won. #William Mensah|It sails,# William Mensah said. #he|It is late,# he said.",
+        ["William Mensah"] * 2,
+    ),
+    ("who goes on from a name with a description", "They met Ada Varga, a nurse and mother, who said: #who|It sails.#", ["Ada Varga"]),
+    ("who passes over parentheses", "They met Ada Varga (Lagos), who said: #who|It sails.#", ["Ada Varga"]),
+    ("who can be two", "They met Ada Varga and Teo Mensah, who said: #who|It sails.#", ["Ada Varga and Teo Mensah"]),
+    ("his lawyer is not him", "Thomas Varga left. #His lawyer|It sails,# His lawyer said.", ["His lawyer"]),
+    (
+        "a widow is a woman",
+        "It was loud. #the widow Terry Okafor|It sails,# said the widow Terry Okafor. #She|It is late,# She said.",
+        ["Terry Okafor"] * 2,
+    ),
     ("a transcript's capitals", "Ada Varga spoke to Teo Mensah. \nMENSAH: #MENSAH|It sails.#", ["Teo Mensah"]),
 ]
 

@@ -25,7 +25,7 @@ from quoth.people.sources import heading_names
 class PeopleOptions:
     """How sources are resolved: below `threshold` a source stays unresolved and keeps its candidates."""
 
-    threshold: float = 0.7
+    threshold: float = 0.5
 
 
 def resolve_people(article: Article, options: PeopleOptions = PeopleOptions()) -> Article:
@@ -52,5 +52,5 @@ def set_scene(article: Article) -> Scene:
     speaking = heading_names(reading, article.quotations, names)
     cast = group_names(reading, names, words, speaking)
     reported = frozenset(i for quotation in article.quotations for i in reading.within(quotation.content))
-    frame = Frame(article.title or "", article.authors, reported)
+    frame = Frame(article.title or "", article.authors, reported, speaking)
     return open_scene(reading, names, cast, read_profiles(reading, names, cast, words), words, frame)

@@ -59,6 +59,8 @@ def group_names(reading: Reading, names: Sequence[Name], lexicon: Lexicon, speak
         kind = "unknown" if kinds[i] == "origin" and i in speaking else kinds[i]
         fits = [g for g, group in enumerate(groups) if _short_form(names[i], kind, names, kinds, group, lexicon)]
         fits = _by_gender(names[i], fits, names, groups, lexicon)
+        titled = [g for g in fits if names[i].title and any(names[i].title == names[j].title for j in groups[g])]
+        fits = titled or fits
         if len(fits) > 1:
             fits = _nearer(names, i, fits, groups)
         if len(fits) == 1:
@@ -81,12 +83,13 @@ def _settled_kind(reading: Reading, name: Name, lexicon: Lexicon, *, speaks: boo
     before = words[name.first - 1] if name.first else None
     if before and before.low in lexicon.classes and lexicon.is_a(before.low, "determiner") and before.gap == " ":
         return "organisation" if speaks else "unknown"
-    if following and last.gap.startswith(",") and following.text.isdigit() and 10 < int(following.text) < 110 and len(name.parts) > 1:
-        return "person"
-    if before and lexicon.noun(before.low) and before.gap == " " and len(name.parts) > 1:
-        return "person"
-    cue = (following and last.gap == " " and following.low in lexicon.cues) or (before and before.gap == " " and before.low in lexicon.cues)
-    if len(name.parts) > 1 and (speaks or cue):
+    aged = following and last.gap.startswith(",") and following.text.isdigit() and 10 < int(following.text) < 110
+    beside = before if before and before.gap == " " else None
+    noun = lexicon.noun(beside.low) if beside else None
+    if beside and not noun and beside.low in lexicon.bodies and not beside.capital:
+        return "organisation"
+    cue = (following and last.gap == " " and following.low in lexicon.cues) or (beside and beside.low in lexicon.cues)
+    if len(name.parts) > 1 and (aged or noun or speaks or cue):
         return "person"
     return "speaker" if speaks or (cue and not words[name.first].opens) else "unknown"
 
@@ -101,7 +104,8 @@ def _full_names(names: Sequence[Name], kinds: list[str], lexicon: Lexicon) -> li
     for group in by_parts.values():
         last = names[group[0]].parts[-1].lower()
         known = {kinds[i] for i in group} - {"unknown"}
-        if not known and last in alone and any(_person_alone(names[i], kinds[i], last) for i in range(len(names))):
+        ends = {last, names[group[0]].parts[0].lower()} & alone
+        if not known and any(_person_alone(names[i], kinds[i], end) for i in range(len(names)) for end in ends):
             known = {"person"}
         for i in group:
             kinds[i] = min(known, key=_STRENGTH.index) if known else "unknown"
@@ -167,7 +171,11 @@ def _short_form(name: Name, kind: str, names: Sequence[Name], kinds: Sequence[st
     if low[-1] in lexicon.suffixes:
         low = low[:-1]
     surnames = low[1:] if len(low) <= 3 else low[2:]
-    return short.lower() in surnames or (not name.titled and full.parts[0] in lexicon.given and same_given(short.lower(), low[0], lexicon))
+    if short.lower() in surnames:
+        return True
+    given = full.parts[0] in lexicon.given
+    surname_first = short.lower() == low[0] and not given
+    return surname_first or (not name.titled and given and same_given(short.lower(), low[0], lexicon))
 
 
 def _by_gender(name: Name, fits: list[int], names: Sequence[Name], groups: Sequence[Sequence[int]], lexicon: Lexicon) -> list[int]:

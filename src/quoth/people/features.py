@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.people.scene import Referent, Scene, Sighting
+from quoth.people.scene import Referent, Scene
 from quoth.people.sources import Source
+from quoth.people.standing import Features, View, standings, view
 
-Features = dict[str, float]
 NOBODY = "nobody"
-_FAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Question:
     """Who is meant at word `at`?
 
     `source` is the mention, `content` the words of the quotation it is the source of (empty for a mention that is no source); `gender` and
-    `many` are what the mention says of those it means.
+    `many` are what the mention says of those it means, `called` the noun that a description is headed by, in lower case.
     """
 
     at: int
@@ -27,80 +26,81 @@ class Question:
     many: str
     content: frozenset[int] = frozenset()
     speaks: bool = False
+    called: str = ""
 
 
 def compatible(question: Question, referent: Referent) -> bool:
-    """Can this one be meant at all? Gender, number and being alive decide."""
-    if referent.kind in ("place", "origin", "document") and question.source.form != "nominal":
+    """Can this one be meant at all? Gender, number, and what a description says that it is decide."""
+    if question.source.form == "nominal":
+        if not _describable(question, referent):
+            return False
+    elif referent.kind in ("place", "origin", "document"):
         return False
-    if question.gender in ("m", "f") and (
-        referent.gender not in (question.gender, "-") or referent.kind in ("organisation", "place", "origin")
-    ):
+    if question.gender in ("m", "f") and (referent.gender not in (question.gender, "-") or referent.kind in _BODIES):
         return False
     if question.gender == "n" and referent.kind == "person":
         return False
     return not (question.many == "one" and referent.many and question.gender != "n") and not (question.many == "many" and _single(referent))
 
 
+def _describable(question: Question, referent: Referent) -> bool:
+    """Can a description of this sort be of this one? One with an owner (his lawyer) only of whoever the article has called so."""
+    called = question.called in referent.profile.heads
+    match question.source.sort:
+        case "body":
+            return referent.kind != "person" or referent.many
+        case "document":
+            return referent.kind == "document" or called
+        case "person":
+            tied = any(word == question.called for _, word in referent.profile.tied)
+            open_ = question.source.reach != "owned" or not referent.named or called or tied
+            return referent.kind not in _BODIES and open_
+    return True
+
+
+_BODIES = ("organisation", "document", "place", "origin")
+
+
 def _single(referent: Referent) -> bool:
     return referent.kind in ("person", "speaker") and not referent.many
 
 
-def features_of(scene: Scene, question: Question, referent: Referent) -> Features:
-    """The features of a candidate; absent ones are 0."""
-    found: Features = {}
-    last = referent.last_before(question.at, question.content)
-    _recency(scene, question, last, found)
-    _standing(question, referent, found)
-    _speech(scene, question, referent, found)
-    if question.speaks and question.source.form == "pronoun":
-        found.update({f"{name}, speaking": found[name] for name in _SPEAKING if name in found})
-    if question.source.form == "nominal":
-        _description(scene, question, referent, found)
-    return found
+def features_of(scene: Scene, question: Question, candidates: Sequence[Referent]) -> list[Features]:
+    """The features of each candidate; absent ones are 0."""
+    seen = view(scene, question.at, question.content)
+    rows = standings(seen, candidates)
+    asked = _asked(seen, question)
+    for referent, row in zip(candidates, rows, strict=True):
+        row.update(asked)
+        _kind(question, referent, row)
+        if asked["asked in a clause"]:
+            row.update({f"{name}, in a clause": row[name] for name in _IN_CLAUSE if name in row})
+        if question.source.form == "nominal":
+            _description(scene, question, referent, row)
+    return rows
 
 
-_SPEAKING = (
-    "near",
-    "same sentence",
-    "sentence before",
-    "same paragraph",
-    "led near",
-    "known",
-    "person",
-    "unsure kind",
-    "unnamed",
-    "last speaker",
-    "last speaker near",
-    "last speaker here",
-    "in own words",
-)
-"""What weighs otherwise for a pronoun that speaks than for one that does not."""
+_IN_CLAUSE = ("latest", "same sentence", "subject here", "last speaker", "near outside")
+"""What weighs otherwise for a pronoun behind who, that or when."""
 
 
-def _recency(scene: Scene, question: Question, last: Sighting | None, found: Features) -> None:
-    words = scene.reading.words
-    here = words[min(question.at, len(words) - 1)]
-    if last is None:
-        found["later"] = 1.0
-        return
-    apart = here.sentence - last.sentence
-    found["near"] = 1 / (1 + math.log1p((question.at - last.first) / 8))
-    found["sentences"] = min(apart, 8) / 8
-    found["same sentence"] = float(apart == 0)
-    found["sentence before"] = float(apart == 1)
-    found["paragraphs"] = min(here.paragraph - last.paragraph, 6) / 6
-    found["same paragraph"] = float(here.paragraph == last.paragraph)
-    found["led"] = float(last.leading)
-    found["led near"] = float(last.leading and apart <= 1)
-    found["owned"] = float(last.genitive)
-    found["in quoted words"] = float(last.quoted)
-    found[f"last a {last.how}"] = 1.0
+def _asked(seen: View, question: Question) -> Features:
+    """What the question itself is like: the same for all its candidates."""
+    words, lexicon = seen.scene.reading.words, seen.scene.lexicon
+    here = words[seen.at]
+    behind = lexicon.is_a(words[seen.at - 1].low, "relative", "subordinator")
+    content = seen.anchor if seen.anchor < seen.at else min(question.content, default=seen.at)
+    return {
+        "asked of speech": float(question.speaks),
+        "asked at a sentence's start": float(here.opens),
+        "asked at a paragraph's start": float(seen.anchor == 0 or words[seen.anchor - 1].paragraph < here.paragraph),
+        "asked after the words": float(bool(question.content) and seen.anchor < seen.at),
+        "asked in a clause": float(seen.at > 0 and not here.opens and behind),
+        "asked of marked words": float(bool(question.content) and words[content].quoted),
+    }
 
 
-def _standing(question: Question, referent: Referent, found: Features) -> None:
-    found["known"] = math.log1p(referent.seen_before(question.at)) / 3
-    found["total"] = math.log1p(len(referent.sightings)) / 3
+def _kind(question: Question, referent: Referent, found: Features) -> None:
     found["title"] = float(referent.in_title)
     if question.gender in ("m", "f"):
         found["gender"] = float(referent.gender == question.gender)
@@ -110,24 +110,9 @@ def _standing(question: Question, referent: Referent, found: Features) -> None:
     found["unsure kind"] = float(referent.kind in ("unknown", "speaker"))
     found["unnamed"] = float(not referent.named)
     found["many"] = float(referent.many)
+    if question.gender == "-":
+        found["gendered"] = float(_single(referent) and referent.gender in ("m", "f"))
     found["agrees"] = float((question.many == "many") == (referent.many or referent.kind == "group"))
-
-
-def _speech(scene: Scene, question: Question, referent: Referent, found: Features) -> None:
-    found["spoke"] = math.log1p(referent.spoken) / 3
-    if question.content:
-        found["in own words"] = float(any(s.first in question.content for s in referent.sightings))
-    if not scene.turns:
-        return
-    turn = scene.turns[-1]
-    words = scene.reading.words
-    here = words[min(question.at, len(words) - 1)]
-    if turn.referent == referent.number:
-        found["last speaker"] = 1.0
-        found["last speaker near"] = float(here.paragraph - turn.paragraph <= 1)
-        found["last speaker here"] = float(here.paragraph == turn.paragraph)
-    elif len(scene.turns) > 1 and scene.turns[-2].referent == referent.number:
-        found["speaker before last"] = 1.0
 
 
 def _description(scene: Scene, question: Question, referent: Referent, found: Features) -> None:

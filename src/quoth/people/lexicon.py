@@ -82,7 +82,7 @@ class Lexicon:
 
 
 _NONE: frozenset[str] = frozenset()
-_MALE, _FEMALE = 80, 20
+_MALE, _FEMALE = 92, 8
 """Of 100 bearers, so many men make a name male or female."""
 
 

@@ -88,15 +88,21 @@ def _known_in(reading: Reading, name: Name, known: Mapping[tuple[str, ...], Name
 def _offices_as_surnames(reading: Reading, lexicon: Lexicon, runs: list[tuple[int, int]]) -> frozenset[str]:
     """Words for offices that end a run behind a given name: there, and alone, they are surnames (Teo Baker)."""
     words = reading.words
+    ends = [(first, last - 1 if words[last].low in lexicon.suffixes else last) for first, last in runs]
     return frozenset(
         words[last].low
-        for first, last in runs
+        for first, last in ends
         if last > first
-        and words[last - 1].text in lexicon.given
+        and (words[last - 1].text in lexicon.given or _is_kin_surname(words, first, last, lexicon))
         and words[last - 1].low not in lexicon.titles
         and words[last - 1].low not in lexicon.body_names
         and (words[last].low in lexicon.titles or lexicon.noun(words[last].low))
     )
+
+
+def _is_kin_surname(words: tuple[Word, ...], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Is a capital word for kin, inside a sentence and behind two capital words, a surname (Harbour CEO Masayo Son)?"""
+    return words[last].low in lexicon.kinship and last > first + 1 and not lexicon.noun(words[last - 1].low)
 
 
 def _runs(reading: Reading, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -173,6 +179,9 @@ def _parted(reading: Reading, lexicon: Lexicon, first: int, last: int, surnames:
     words, names = reading.words, []
     if last > first and words[last].low in lexicon.body_names and words[first].low not in lexicon.courtesies:
         return [_name(reading, lexicon, first, last, ())]
+    if last > first and _is_masthead(words, first, last, lexicon):
+        parts = tuple(word.text for word in words[first : last + 1])
+        return [Name(first, last, parts, "organisation", lead=first, genitive=words[last].genitive)]
     start = first
     i = first
     while i <= last:
@@ -196,6 +205,13 @@ def _parted(reading: Reading, lexicon: Lexicon, first: int, last: int, surnames:
     return names
 
 
+def _is_masthead(words: tuple[Word, ...], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Does a noun for persons end a name behind a capital article inside a sentence: "according to The Lagos Reporter"?"""
+    before = words[first - 1] if first else None
+    ends = lexicon.noun(words[last].low) is not None and words[last - 1].text not in lexicon.given
+    return ends and before is not None and before.capital and not before.opens and lexicon.is_a(before.low, "determiner")
+
+
 def _next_title(words: tuple[Word, ...], start: int, last: int, lexicon: Lexicon, surnames: frozenset[str]) -> int:
     for i in range(start + 1, last + 1):
         if _title_at(words, i, last, lexicon, surnames):
@@ -205,7 +221,8 @@ def _next_title(words: tuple[Word, ...], start: int, last: int, lexicon: Lexicon
 
 def _title_at(words: tuple[Word, ...], i: int, last: int, lexicon: Lexicon, surnames: frozenset[str]) -> int:
     """How many words from `i` make a title or a noun for persons; 0 for none. A given name or a known surname is no title."""
-    if i == last and words[i].low in surnames:
+    end = last - 1 if words[last].low in lexicon.suffixes else last
+    if i == end and words[i].low in surnames:
         return 0
     for length in (3, 2, 1):
         if i + length - 1 > last:

@@ -36,7 +36,7 @@ def with_people(article: Article, scene: Scene, answers: Mapping[int, Answer]) -
 
 def _person(article: Article, scene: Scene, referent: Referent) -> Person:
     words = scene.reading.words
-    spans = sorted({Span(words[s.first].start, words[s.last].end) for s in referent.sightings})
+    spans = sorted({Span(words[s.first].start, words[s.last].end) for s in referent.sightings if s.sure})
     aliases = _unlike(referent.name, (span.of(article.text) for span in spans))
     return Person(
         id=content_id(article.id, referent.name, str(referent.introduced)),

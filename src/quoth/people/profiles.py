@@ -47,8 +47,9 @@ def read_profiles(reading: Reading, names: Sequence[Name], cast: Cast, lexicon: 
         heads.update(word.low for word in words if lexicon.noun(word.low) or word.low in lexicon.bodies)
         ages = {age_of(word.low, lexicon) for word in words} | {age for i in entity.names for age in _stated_age(reading, names[i])}
         gender = entity.gender
-        if gender == "-":
-            gender = _gender(heads, lexicon)
+        if gender == "-" or not any(names[i].gender != "-" for i in entity.names):
+            said_gender = _gender(heads, lexicon)
+            gender = gender if said_gender == "-" else said_gender
         profiles.append(
             Profile(
                 frozenset(heads),
@@ -70,7 +71,7 @@ def _before(reading: Reading, name: Name, lexicon: Lexicon) -> list[int]:
     """The words of a description that stands right before the name: "former harbour clerk Ada Okafor"."""
     words, i = reading.words, name.lead - 1
     found: list[int] = []
-    if i < 0 or not (lexicon.noun(words[i].low) or age_of(words[i].low, lexicon)):
+    if i < 0 or not (lexicon.noun(words[i].low) or words[i].low in lexicon.bodies or age_of(words[i].low, lexicon)):
         return []
     while i >= 0 and len(found) < _BEFORE and words[i].gap in (" ", ", ", "\u00a0", "-"):
         if lexicon.is_small(words[i].low) and not _owns(words[i], lexicon):

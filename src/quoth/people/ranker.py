@@ -13,9 +13,10 @@ from functools import cache
 from importlib.resources import files
 
 from quoth.errors import ModelError
-from quoth.people.features import Features, Question
+from quoth.people.features import Question
 from quoth.people.resolution import Chooser
 from quoth.people.scene import Referent, Scene
+from quoth.people.standing import Features
 
 Weights = Mapping[str, Mapping[str, float]]
 FILE = "people.json"
@@ -66,4 +67,4 @@ def form_of(question: Question) -> str:
         if question.gender not in ("m", "f"):
             return "plural"
         return "speaking pronoun" if question.speaks else "pronoun"
-    return question.source.form
+    return "speaking pronoun" if question.source.form == "name" else question.source.form

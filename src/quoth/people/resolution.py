@@ -10,12 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from quoth.model import Article, Kind, Quotation
-from quoth.people.features import NOBODY, Features, Question, compatible, features_of
+from quoth.people.features import NOBODY, Question, compatible, features_of
 from quoth.people.lexicon import Pronoun
 from quoth.people.profiles import Profile
 from quoth.people.reading import pronoun_of
+from quoth.people.relatives import before_relative, joined_before, set_beside
 from quoth.people.scene import Referent, Scene, Turn
 from quoth.people.sources import Source, read_newcomer, read_phrase, read_source
+from quoth.people.standing import Features
 
 Chooser = Callable[["Scene", Question, Sequence[Referent], Sequence[Features]], Sequence[float]]
 """Gives the probability of each candidate and, last, that of nobody among them."""
@@ -23,22 +25,32 @@ Chooser = Callable[["Scene", Question, Sequence[Referent], Sequence[Features]], 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Who a source means: a referent's number or None, how likely, those it may be, and the steps that led there."""
+    """Who a source means: a referent's number or None, how likely, those it may be, and the steps that led there.
+
+    `guess` is the likeliest where nobody is likely enough to be told: what follows is read as if it were right.
+    """
 
     referent: int | None
     probability: float = 1.0
     candidates: tuple[int, ...] = ()
     steps: tuple[str, ...] = ()
+    guess: int | None = None
+
+    @property
+    def followed(self) -> int | None:
+        """Whom the reading goes on with."""
+        return self.guess if self.referent is None else self.referent
 
 
 @dataclass(slots=True)
 class Walk:
-    """A reading in progress; `answers` holds the outcome for each quotation by its place in the article."""
+    """A reading in progress; `answers` holds the outcome for each quotation by its place, `makers` who made the documents named so far."""
 
     scene: Scene
     choose: Chooser
     threshold: float
     answers: dict[int, Answer] = field(default_factory=dict)
+    makers: dict[str, int] = field(default_factory=dict)
 
     def run(self, article: Article) -> dict[int, Answer]:
         """Walk through the article; the answer for each of its quotations, by place."""
@@ -73,8 +85,8 @@ class Walk:
         scene = self.scene
         source = Source("pronoun", (at,), at, pronoun=pronoun_of(scene.reading.words[at], scene.lexicon))
         answer = self._ask(Question(at, source, source.pronoun.gender if source.pronoun else "-", "one"))
-        if answer.referent is not None:
-            scene.referents[answer.referent].sightings.append(scene.sighting(at, at, "pronoun"))
+        if answer.followed is not None:
+            scene.referents[answer.followed].see(scene.sighting(at, at, "pronoun", sure=answer.referent is not None))
             self._learn_gender(answer, source)
 
     def _introduce(self, source: Source) -> None:
@@ -88,9 +100,7 @@ class Walk:
         if not beside:
             answer = self._newcomer(source, again=False)
             if answer.referent is not None:
-                self.scene.referents[answer.referent].sightings.append(
-                    self.scene.sighting(source.words[0], source.words[-1], "description")
-                )
+                self.scene.referents[answer.referent].see(self.scene.sighting(source.words[0], source.words[-1], "description"))
 
     def _quotation(self, place: int, quotation: Quotation) -> None:
         scene = self.scene
@@ -103,16 +113,18 @@ class Walk:
         else:
             answer = self._source(source, at, frozenset(content))
         self.answers[place] = answer
-        if answer.referent is not None and reading.words:
-            referent = scene.referents[answer.referent]
+        if answer.followed is not None and reading.words:
+            referent = scene.referents[answer.followed]
+            sure = answer.referent is not None
             referent.spoken += 1
             self._learn_gender(answer, source)
-            if source.form == "nominal":
+            if source.form == "nominal" and sure and source.reach != "owned":
                 self._learn_description(referent, source)
             if source.form in ("pronoun", "nominal"):
                 how = "pronoun" if source.form == "pronoun" else "description"
-                referent.sightings.append(scene.sighting(source.words[0], source.words[-1], how))
-            scene.turns.append(Turn(referent.number, reading.words[content[-1] if content else at].paragraph))
+                referent.see(scene.sighting(source.words[0], source.words[-1], how, sure=sure))
+            end = content[-1] if content else at
+            scene.turns.append(Turn(referent.number, reading.words[end].paragraph, max(at, end), reading.words[at].sentence, source.form))
 
     def _source(self, source: Source, at: int, content: frozenset[int]) -> Answer:
         if source.form == "name":
@@ -155,13 +167,16 @@ class Walk:
     def _relative(self, at: int, pronoun: Pronoun) -> Answer:
         """Whom "who" stands for: the name or the description right before it, or the name that the description is set beside."""
         scene = self.scene
-        last = at - 1
+        last = before_relative(scene.reading, at, scene.lexicon)
         if last >= 0 and last in scene.named and (pronoun.gender == "n" or self._is_person(last)):
+            both = joined_before(scene.reading, last, scene.named, scene.names, scene.lexicon)
+            if both is not None and "," in scene.reading.words[last].gap and self._is_person(scene.names[both].last):
+                return self._several(Source("several", (last,), last, (both, scene.named[last])))
             return self._named(scene.named[last])
+        beside = set_beside(scene.reading, last, frozenset(i for i in scene.named if self._is_person(i)), scene.lexicon)
+        if beside is not None and pronoun.gender != "n":
+            return self._named(scene.named[beside])
         where = read_phrase(scene.reading, last, scene.lexicon)
-        before = where[0] - 1 if where else -1
-        if before in scene.named and "," in scene.reading.words[before].gap and self._is_person(before):
-            return self._named(scene.named[before])
         source = read_source(scene.reading, where, scene.named, scene.names, scene.lexicon)
         if source.form == "nominal" and (source.sort == "person" or pronoun.gender == "n"):
             return self._described(source, source.head, frozenset())
@@ -192,9 +207,9 @@ class Walk:
     def _described(self, source: Source, at: int, content: frozenset[int]) -> Answer:
         """Who a description means: somebody new when it says so itself (a clerk, clerks), else whoever fits best, if anybody does."""
         noun = source.noun
-        if source.proper:
-            return self._newcomer(source, again=True)
-        if source.reach == "owned" and not source.sort:
+        if source.sort == "document" and (made := self._made(source, content)).referent is not None:
+            return made
+        if source.proper or (source.reach == "owned" and not source.sort):
             return self._newcomer(source, again=True)
         if source.reach in ("indefinite", "bare") and not source.age:
             return self._newcomer(source, again=source.reach == "bare" or bool(noun and noun.number == "many"))
@@ -202,10 +217,36 @@ class Walk:
         gender = noun.gender if noun and noun.gender in ("m", "f") else "-"
         if gender == "-" and source.sort in ("body", "document"):
             gender, number = "n", "any"
-        answer = self._ask(Question(at, source, gender, number, content, speaks=True))
+        called = self.scene.reading.words[source.head].low
+        answer = self._ask(Question(at, source, gender, number, content, speaks=True, called=called))
         if answer.referent is None and not answer.candidates:
             return self._newcomer(source, again=True)
         return answer
+
+    def _made(self, source: Source, content: frozenset[int]) -> Answer:
+        """Whoever a document comes from, where it is told here ("Okafor's letter") or was told before ("the letter")."""
+        head = self.scene.reading.words[source.head].low
+        if source.maker < 0 and source.owner < 0:
+            known = self.makers.get(head) if source.reach == "definite" else None
+            if known is None:
+                return Answer(None, 0.0)
+            return Answer(known, _LIKELY, (), (f"the {head} is by {self.scene.referents[known].name}",))
+        answer = self._named(source.maker) if source.maker >= 0 else self._owned(source, content)
+        if answer.referent is not None:
+            self.makers[head] = answer.referent
+        return answer
+
+    def _owned(self, source: Source, content: frozenset[int]) -> Answer:
+        """Whose document it is, where a pronoun or a capital word owns it: "her letter", "the Reformers’ letter"."""
+        scene = self.scene
+        word = scene.reading.words[source.owner]
+        pronoun = pronoun_of(word, scene.lexicon)
+        if pronoun and pronoun.person == "third" and pronoun.gender in ("m", "f"):
+            owner = Source("pronoun", (source.owner,), source.owner, pronoun=pronoun)
+            return self._by_pronoun(owner, pronoun, source.owner, content)
+        if word.capital and not word.opens and pronoun is None:
+            return self._newcomer(Source("nominal", (source.owner,), source.owner, proper=True), again=True)
+        return Answer(None, 0.0)
 
     def _named(self, name: int) -> Answer:
         scene = self.scene
@@ -214,22 +255,22 @@ class Walk:
             return self._shared(name, scene.cast.rivals.get(name, ()))
         referent = scene.referents[entity]
         holders = [r for r in scene.referents if referent.name.lower() in r.profile.heads and r.kind == "person"]
-        if referent.name.isupper() and len(holders) == 1:
+        before = scene.reading.words[scene.names[name].first - 1] if scene.names[name].first else None
+        definite = before is not None and scene.lexicon.is_a(before.low, "determiner")
+        if referent.name.isupper() and definite and len(holders) == 1:
             return Answer(holders[0].number, _LIKELY, (), (f"“{referent.name}” → {holders[0].name}: so titled in the article",))
         printed = " ".join(scene.names[name].title + scene.names[name].parts)
         steps = () if printed == referent.name else (f"“{printed}” is a form of the name {referent.name}",)
         return Answer(entity, 1.0, (), steps)
 
     def _shared(self, name: int, rivals: tuple[int, ...]) -> Answer:
-        """Who bears a name that several share: the one seen just before, when the others are far; else nobody."""
+        """Who bears a name that several share: whoever the text is about there, if that is plain; else nobody."""
         scene = self.scene
+        if not rivals:
+            return Answer(None, 0.0)
         at = scene.names[name].first
-        here = scene.reading.words[at].sentence
-        apart = sorted((here - seen.sentence if (seen := scene.referents[rival].last_before(at)) else _FAR, rival) for rival in rivals)
-        if apart[0][0] <= _JUST_BEFORE and apart[1][0] > 2 * _JUST_BEFORE:
-            reason = f"several are called “{scene.names[name].parts[-1]}”; {scene.referents[apart[0][1]].name} was named just before"
-            return Answer(apart[0][1], 1.0, (), (reason,))
-        return Answer(None, 0.0, rivals, ("the name could be that of several",))
+        question = Question(at, Source("name", (at,), at, (name,)), scene.names[name].gender, "one", frozenset(), speaks=True)
+        return self._ask(question, [scene.referents[rival] for rival in rivals], _PLAIN)
 
     def _several(self, source: Source) -> Answer:
         scene = self.scene
@@ -298,26 +339,31 @@ class Walk:
     def _end(self, source: Source) -> int:
         return self.scene.reading.words[source.words[-1]].end
 
-    def _ask(self, question: Question) -> Answer:
+    def _ask(self, question: Question, among: Sequence[Referent] | None = None, least: float = 0.0) -> Answer:
+        """The likeliest candidate, when it is likely enough; `among` limits who may be meant, `least` raises the threshold."""
         scene = self.scene
         third = question.source.form == "pronoun"
-        candidates = [r for r in scene.referents if compatible(question, r) and not (third and r.number == scene.narrator)]
-        rows = [features_of(scene, question, referent) for referent in candidates]
+        candidates = list(among or ())
+        if among is None:
+            candidates = [r for r in scene.referents if compatible(question, r) and not (third and r.number == scene.narrator)]
+        rows = features_of(scene, question, candidates)
         rows.append(nobody_features(question))
         chances = self.choose(scene, question, candidates, rows)
         ranked = sorted(range(len(candidates)), key=lambda i: (-chances[i], i))
         if not ranked or chances[-1] >= chances[ranked[0]]:
             return Answer(None, chances[-1])
         best = ranked[0]
-        if chances[best] < self.threshold:
-            return Answer(None, chances[best], tuple(candidates[i].number for i in ranked if chances[i] >= _WORTH_SHOWING))
+        if chances[best] < max(self.threshold, least):
+            open_ = tuple(candidates[i].number for i in ranked if chances[i] >= _WORTH_SHOWING)
+            return Answer(None, chances[best], open_, guess=candidates[best].number)
         return Answer(candidates[best].number, chances[best], (), _reasons(scene, question, candidates[best], rows[best]))
 
 
 _WORTH_SHOWING = 0.1
 _CLAUSE = 15
 _SURE, _LIKELY = 0.6, 0.9
-_JUST_BEFORE, _FAR = 2, 1000
+_PLAIN = 0.9
+"""How likely one of several who share a name must be to be told."""
 
 
 def nobody_features(question: Question) -> Features:

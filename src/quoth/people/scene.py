@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quoth.people.entities import Cast, Entity
 from quoth.people.lexicon import Lexicon
@@ -16,7 +17,11 @@ _NOBODY = Profile(frozenset(), frozenset(), frozenset(), "-")
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One place where somebody is meant: words `first` to `last`; `leading` when it stands as subject; `how` the kind of mention."""
+    """One place where somebody is meant: words `first` to `last`, by a mention of the kind `how`.
+
+    `leading`: it stands where a sentence's subject does; `acts`: a verb follows; `tells`: a reporting verb stands beside it; `oblique`: a
+    preposition stands before it; `fresh`: the first mention; `sure`: false for a guess that is not told.
+    """
 
     first: int
     last: int
@@ -26,6 +31,16 @@ class Sighting:
     leading: bool
     genitive: bool
     how: str
+    acts: bool = False
+    oblique: bool = False
+    fresh: bool = False
+    sure: bool = True
+    tells: bool = False
+
+    @property
+    def subject(self) -> bool:
+        """Does it stand as the subject of a sentence of the article's own?"""
+        return (self.leading or self.acts) and not (self.genitive or self.quoted or self.oblique)
 
 
 @dataclass(slots=True)
@@ -48,6 +63,11 @@ class Referent:
     members: tuple[int, ...] = ()
     spoken: int = 0
     male: int = 50
+    speaks: int = 0
+
+    def see(self, sighting: Sighting) -> None:
+        """Take in a sighting, in order of place."""
+        insort(self.sightings, sighting, key=lambda one: one.first)
 
     def last_before(self, at: int, apart_from: frozenset[int] = frozenset()) -> Sighting | None:
         """The latest sighting that begins before word `at`, those inside the words `apart_from` left out."""
@@ -64,19 +84,23 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One quotation resolved: who spoke, and in which paragraph it ended."""
+    """One quotation resolved: who spoke, the paragraph it ended in, its last word, and its source's sentence and form."""
 
     referent: int
     paragraph: int
+    at: int = 0
+    sentence: int = -1
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is known of the text from outside of it: its title, its authors, and which words are reported ones."""
+    """What is known of the text from outside of it: title, authors, which words are reported ones, and which names are sources."""
 
     title: str
     authors: tuple[str, ...]
     reported: frozenset[int] = frozenset()
+    speaking: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -97,12 +121,53 @@ class Scene:
     narrator: int | None = None
     reported: frozenset[int] = frozenset()
 
-    def sighting(self, first: int, last: int, how: str) -> Sighting:
+    def sighting(self, first: int, last: int, how: str, *, sure: bool = True) -> Sighting:
         """The sighting that covers these words."""
         word, end = self.reading.words[first], self.reading.words[last]
+        quoted = word.quoted or first in self.reported
+        before = self.reading.words[first - 1] if first else None
+        oblique = before is not None and not word.opens and self.lexicon.is_a(before.low, "preposition")
         return Sighting(
-            first, last, word.sentence, word.paragraph, word.quoted or first in self.reported, self.leads(first), end.genitive, how
+            first=first,
+            last=last,
+            sentence=word.sentence,
+            paragraph=word.paragraph,
+            quoted=quoted,
+            leading=self.leads(first),
+            genitive=end.genitive,
+            how=how,
+            acts=self.acts(last),
+            oblique=oblique,
+            sure=sure,
+            tells=self.tells(first, last),
         )
+
+    def acts(self, last: int) -> bool:
+        """Does a verb follow, as far as small words and reporting verbs tell: is this a subject?"""
+        words = self.reading.words
+        if last + 1 >= len(words) or words[last].genitive or words[last].gap != " ":
+            return False
+        low = words[last + 1].low
+        return self.lexicon.is_a(low, "auxiliary") or low in self.lexicon.cues
+
+    def tells(self, first: int, last: int) -> bool:
+        """Does a reporting verb stand right beside: "Okafor said", "said Okafor"?"""
+        words = self.reading.words
+        after = last + 1 < len(words) and words[last].gap == " " and words[last + 1].low in self.lexicon.cues
+        return after or (first > 0 and words[first - 1].gap == " " and words[first - 1].low in self.lexicon.cues)
+
+    def subjects(self, before: int) -> list[tuple[Sighting, int]]:
+        """The sightings that stand as subject of a sentence outside of quoted words, the last few before a word, each with whose it is."""
+        found: dict[int, tuple[Sighting, int]] = {}
+        near = self.reading.words[before].sentence - _MEMORY
+        for referent in self.referents:
+            for sighting in reversed(referent.sightings):
+                if sighting.sentence < near:
+                    break
+                known = found.get(sighting.sentence)
+                if sighting.first < before and sighting.subject and (known is None or sighting.first < known[0].first):
+                    found[sighting.sentence] = (sighting, referent.number)
+        return [found[sentence] for sentence in sorted(found)]
 
     def leads(self, at: int) -> bool:
         """Does the word stand where a sentence's subject does: only small words or a description between it and the sentence's start?"""
@@ -121,6 +186,7 @@ class Scene:
 
 
 _NEAR_START = 8
+_MEMORY = 12
 _TELLING = 3
 
 
@@ -138,8 +204,13 @@ def open_scene(reading: Reading, names: Sequence[Name], cast: Cast, profiles: Se
     for number, member in cast.of.items():
         name = names[number]
         referents[member].sightings.append(scene.sighting(name.first, name.last, "name"))
+    for speaking in frame.speaking:
+        if (speaker := cast.of.get(speaking)) is not None:
+            referents[speaker].speaks += 1
     for referent in referents:
         referent.sightings.sort(key=lambda sighting: sighting.first)
+        if referent.sightings:
+            referent.sightings[0] = replace(referent.sightings[0], fresh=True)
         referent.introduced = referent.sightings[0].first if referent.sightings else 0
     scene.narrator = _narrator(scene, frame.authors)
     return scene
@@ -158,8 +229,9 @@ def _narrator(scene: Scene, authors: Sequence[str]) -> int | None:
     end = scene.reading.words[-1].paragraph
     for referent in persons:
         first = referent.sightings[0]
-        opens = scene.reading.words[first.first - 1].paragraph < first.paragraph
-        if first.paragraph == end > 0 and opens:
+        name = scene.names[scene.named[first.first]] if first.first in scene.named else None
+        lead = name.lead if name is not None else first.first
+        if first.paragraph == end > 0 and scene.reading.words[lead - 1].paragraph < end:
             return referent.number
     return None
 

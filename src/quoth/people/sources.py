@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from quoth.model import Quotation
@@ -24,7 +24,8 @@ class Source:
 
     `words` are its words, `head` the word that says what it is, `names` the names that it is (two or more when form is several), `reach`
     whether it is definite, indefinite, owned ("his wife", "Okafor's lawyer") or bare, `owner` the owning word, `traits` its other words;
-    `proper` is true for a body that is told by a name (the Lagos council) and for a people or a party.
+    `proper` is true for a body that is told by a name (the Lagos council) and for a people or a party; `maker` is the name of whoever a
+    document comes from.
     """
 
     form: Form
@@ -39,6 +40,7 @@ class Source:
     traits: frozenset[str] = field(default_factory=frozenset)
     pronoun: Pronoun | None = None
     proper: bool = False
+    maker: int = -1
 
 
 def read_source(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> Source:
@@ -50,10 +52,10 @@ def read_source(reading: Reading, where: Sequence[int], named: Mapping[int, int]
     pronoun = pronoun_of(words[where[0]], lexicon)
     if pronoun and (pronoun.role != "possessive" or len(where) == 1) and not any(i in named for i in where[1:2]):
         return Source("pronoun", tuple(where), where[0], pronoun=pronoun)
-    joined = _joined(reading, where, named, names, lexicon)
+    joined = _joined(reading, where, named, names, lexicon) or _described_together(reading, where, named, names, lexicon)
     if len(joined) > 1:
         return Source("several", tuple(where), where[-1], tuple(joined))
-    core = _core(reading, where, named, lexicon)
+    core = _core(reading, where, named, names, lexicon)
     head = core[-1]
     if head in named and names[named[head]].kind != "origin":
         return Source("name", tuple(where), head, (named[head],))
@@ -62,7 +64,22 @@ def read_source(reading: Reading, where: Sequence[int], named: Mapping[int, int]
         apposed = _after_place(reading, where, named, names)
     if apposed is not None:
         return Source("name", tuple(where), head, (apposed,))
-    return _nominal(reading, where, core, lexicon)
+    source = _nominal(reading, where, core, lexicon)
+    return replace(source, maker=_maker(reading, source, named, names, lexicon)) if source.sort == "document" else source
+
+
+def _maker(reading: Reading, source: Source, named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> int:
+    """The name of whoever a document comes from: "Okafor's letter", "a report by the Lagos Institute"; -1 where none is told."""
+    words = reading.words
+    if source.owner in named:
+        return named[source.owner]
+    after = [i for i in source.words if i > source.head]
+    for place, i in enumerate(after):
+        if lexicon.is_a(words[i].low, "maker"):
+            found = list(dict.fromkeys(named[j] for j in after[place + 1 : place + _NEWCOMER] if j in named))
+            return found[0] if len(found) == 1 else -1
+    before = named.get(source.head - 1, -1)
+    return before if before >= 0 and source.head - 1 in source.words and names[before].kind in ("organisation", "unknown") else -1
 
 
 def _after_place(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name]) -> int | None:
@@ -75,7 +92,7 @@ def _after_place(reading: Reading, where: Sequence[int], named: Mapping[int, int
     return last if beside or (before in named and before in where and not reading.words[before].genitive) else None
 
 
-def _core(reading: Reading, where: Sequence[int], named: Mapping[int, int], lexicon: Lexicon) -> list[int]:
+def _core(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> list[int]:
     """The words up to the head: before the first comma, preposition, relative or verb."""
     words = reading.words
     core: list[int] = []
@@ -85,13 +102,26 @@ def _core(reading: Reading, where: Sequence[int], named: Mapping[int, int], lexi
         if core and stops and named.get(i) is None and words[i].text.islower():
             break
         core.append(i)
-        inside = place + 1 < len(where) and i in named and where[place + 1] in named and where[-1] not in named and words[i].gap == ", "
-        inside = inside or (place + 1 < len(where) and i in named and named[i] == named.get(where[place + 1]))
+        following = named.get(where[place + 1]) if place + 1 < len(where) else None
+        inside = (
+            i in named and following is not None and (named[i] == following or (names[named[i]].kind == "place" and words[i].gap == ", "))
+        )
         if _BREAK.search(words[i].gap) and not inside:
             break
     while len(core) > 1 and core[-1] not in named and lexicon.is_a(words[core[-1]].low, "adverb", "time"):
         core.pop()
+    if len(core) > 1 and core[-1] not in named and _full_person(core[-2], named, names) and not sort_of(words[core[-1]].low, lexicon)[1]:
+        core.pop()
     return core
+
+
+def _is_place(i: int, named: Mapping[int, int], names: Sequence[Name]) -> bool:
+    return i in named and names[named[i]].kind == "place"
+
+
+def _full_person(i: int, named: Mapping[int, int], names: Sequence[Name]) -> bool:
+    """Does the word end a person's name of several words?"""
+    return i in named and names[named[i]].kind == "person" and len(names[named[i]].parts) > 1
 
 
 def _joined(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> list[int]:
@@ -111,6 +141,28 @@ def _joined(reading: Reading, where: Sequence[int], named: Mapping[int, int], na
             return []
         inside = (inside or "(" in words[i].gap) and ")" not in words[i].gap
     return found if joins else []
+
+
+def _described_together(
+    reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon
+) -> list[int]:
+    """Persons named together, each with a description behind a comma: "Ada Okafor, a clerk, and Teo Varga, her deputy"."""
+    words = reading.words
+    found: list[int] = []
+    joins = False
+    for i in where:
+        name = named.get(i)
+        if name is None or names[name].lead != i or names[name].kind != "person" or len(names[name].parts) < _FULL:
+            continue
+        before = words[i - 1] if i > where[0] else None
+        joined = before is not None and lexicon.is_a(before.low, "conjunction") and "," in words[i - 2].gap
+        if before is None or joined or (found and before.gap == ", "):
+            found.append(name)
+            joins = joins or joined
+    return found if joins and len(found) > 1 and names[found[0]].lead == where[0] else []
+
+
+_FULL = 2
 
 
 def _opens(low: str, lexicon: Lexicon) -> bool:
@@ -154,7 +206,8 @@ def _nominal(reading: Reading, where: Sequence[int], core: Sequence[int], lexico
     traits = frozenset(words[i].low for i in where if i != head and i > owner and not lexicon.is_small(words[i].low))
     if age and noun is None:
         noun, sort = Noun("-", "one"), "person"
-    origin = words[head].capital and not words[head].opens and words[head].text in lexicon.demonyms
+    many = noun is not None and noun.number == "many"
+    origin = words[head].capital and not words[head].opens and (words[head].text in lexicon.demonyms or (sort == "person" and many))
     owned = owner >= 0 and words[owner].capital and not _possessive(words[owner].low, lexicon)
     told = sort == "body" and reach != "indefinite" and (owned or any(words[i].capital and not words[i].opens for i in core[:-1]))
     handle = len(where) == 1 and not words[head].text.isalpha() and any(sign in words[head].text for sign in "@_0123456789")
