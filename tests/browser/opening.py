@@ -18,10 +18,23 @@ CHROMIUM = shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 
+CHANGED = SAMPLES / "ostwick-ledger" / "bridge-shut-to-everyone.html"
+EDITS = {
+    "more than half of three": "more than half of four",
+    "Three of them have lost": "Four of them have lost",
+    "a four-mile walk": "a walk",
+}
+
+
 def fill(path):
-    """An archive of the sample pages at `path`."""
+    """An archive of the sample pages at `path`, and of one of them as its newsroom changed it later."""
     with Archive(path) as archive:
         list(archive.add_many(read for read in quoth.read_many([str(SAMPLES)]) if isinstance(read, quoth.Article)))
+        changed = CHANGED.read_text(encoding="utf-8")
+        for before, after in EDITS.items():
+            assert before in changed
+            changed = changed.replace(before, after)
+        archive.add(quoth.read(changed.encode()))
     return path
 
 

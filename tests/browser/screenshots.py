@@ -1,36 +1,44 @@
-"""Pictures of every page, light, dark, narrow and wide: `python tests/browser/screenshots.py --out DIR`."""
+"""Pictures of every page, light and dark, 360, 1280 and 1600 pixels wide, and in print: `python tests/browser/screenshots.py --out DIR`."""
 
 import argparse
 import tempfile
 from pathlib import Path
 
 from opening import browser, fill, served
-from places import places
+from places import go, places
 
 LOOKS = {
-    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 860}},
-    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 860}},
-    "narrow": {"color_scheme": "light", "viewport": {"width": 360, "height": 740}},
-    "wide": {"color_scheme": "light", "viewport": {"width": 1600, "height": 1000}},
+    f"{scheme}-{width}": {"color_scheme": scheme, "viewport": {"width": width, "height": 740 if width == 360 else 960}}
+    for scheme in ("light", "dark")
+    for width in (360, 1280, 1600)
 }
+PRINT = {"color_scheme": "light", "viewport": {"width": 794, "height": 1123}}
+"""A sheet of A4 at 96 dots to the inch."""
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("screenshots"))
     parser.add_argument("--archive", type=Path, help="an archive to picture; the sample pages otherwise")
-    parser.add_argument("--whole", action="store_true", help="picture pages down to their end")
+    parser.add_argument("--fold", action="store_true", help="picture only what fits the window")
+    parser.add_argument("--page", action="append", help="only this page; may be given again")
+    parser.add_argument("--look", action="append", help="only this look, such as dark-360 or print; may be given again")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browser() as chromium:
         archive = asked.archive or fill(Path(folder) / "demo.quoth")
         with served(archive) as room:
-            for look, options in LOOKS.items():
+            for look, options in {**LOOKS, "print": PRINT}.items():
+                if asked.look and look not in asked.look:
+                    continue
                 page = chromium.new_context(**options).new_page()
+                if look == "print":
+                    page.emulate_media(media="print")
                 for name, address in places(archive).items():
-                    page.goto(room + address)
-                    page.evaluate("document.fonts.ready")
-                    page.screenshot(path=asked.out / f"{name}-{look}.png", full_page=asked.whole)
+                    if asked.page and name not in asked.page:
+                        continue
+                    go(page, room, name, address)
+                    page.screenshot(path=asked.out / f"{name}-{look}.png", full_page=not asked.fold)
 
 
 if __name__ == "__main__":

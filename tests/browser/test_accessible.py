@@ -4,23 +4,8 @@ import importlib.resources
 import json
 
 import pytest
+from places import NAMES, go
 
-NAMES = [
-    "home",
-    "articles",
-    "article",
-    "people",
-    "person",
-    "compare",
-    "similar",
-    "search",
-    "quotation",
-    "trace",
-    "voices",
-    "read",
-    "review",
-    "missing",
-]
 RULES = json.dumps({"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
 
 
@@ -34,7 +19,7 @@ def axe():
 @pytest.mark.parametrize("name", NAMES)
 def test_axe_finds_nothing(page, room, addresses, axe, name, scheme):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.goto(room + addresses[name])
+    go(page, room, name, addresses[name])
     for closed in page.query_selector_all("details:not([open]) > summary"):
         closed.click()
     page.evaluate(axe)
@@ -45,5 +30,5 @@ def test_axe_finds_nothing(page, room, addresses, axe, name, scheme):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_narrow_page_does_not_scroll_sideways(page, room, addresses, name):
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(room + addresses[name])
+    go(page, room, name, addresses[name])
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

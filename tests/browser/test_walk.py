@@ -83,8 +83,66 @@ def test_the_review_goes_by_keyboard_and_is_undone(page, room):
     page.goto(f"{room}/review")
     words = page.locator("#words").input_value()
     page.keyboard.press("x")
-    page.wait_for_selector("text=not quotation")
+    page.wait_for_selector("text=is not a quotation")
     assert page.locator("#words").input_value() != words
     page.keyboard.press("u")
     page.wait_for_selector("text=Corrected last", state="detached")
     assert page.locator("#words").input_value() == words
+
+
+def test_enter_in_the_field_of_names_says_who_spoke(page, room):
+    page.goto(f"{room}/review")
+    page.keyboard.press("p")
+    page.keyboard.type("Somebody New")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=was said by Somebody New")
+    page.keyboard.press("u")
+    page.wait_for_selector("text=Corrected last", state="detached")
+
+
+def test_a_name_is_written_down_once_and_signs_what_follows(page, room):
+    page.goto(f"{room}/people/similar")
+    page.get_by_label("Your name").fill("Mira Solheim")
+    page.get_by_role("button", name="Sign so").click()
+    page.wait_for_selector("text=Corrections are signed Mira Solheim")
+    pairs = page.locator(".pair").count()
+    page.locator(".pair + form").first.get_by_text("Two people").click()
+    page.wait_for_selector("text=Said last")
+    assert "Mira Solheim" in page.locator(".corrected").inner_text()
+    assert page.locator(".pair").count() == pairs - 1
+    page.locator(".corrected button").first.click()
+    page.wait_for_selector("text=Said last", state="detached")
+
+
+def test_a_person_is_renamed_split_and_put_back(page, room, addresses):
+    page.goto(room + addresses["person"])
+    name = page.locator("h1").inner_text()
+    page.get_by_text("Correct who this is").click()
+    page.fill("#name", "Somebody Else")
+    page.get_by_role("button", name="Rename").click()
+    page.wait_for_selector("h1:text('Somebody Else')")
+    page.locator(".corrected button").first.click()
+    page.wait_for_selector(f"h1:text('{name}')")
+    page.get_by_text("Correct who this is").click()
+    page.locator(".split input[type=checkbox]").first.check()
+    page.get_by_role("button", name="Split").click()
+    page.wait_for_selector("text=Others of this name")
+    page.locator(".corrected button").first.click()
+    page.wait_for_selector("text=Others of this name", state="detached")
+
+
+def test_the_note_of_a_quotation_leads_to_its_words_and_to_its_correction(page, room, addresses):
+    page.goto(room + addresses["article"])
+    page.locator(".printed .words").first.hover()
+    card = page.locator("#card")
+    assert "#:~:text=" in card.get_by_role("link", name="these words on the page").get_attribute("href")
+    card.get_by_role("link", name="Correct this").click()
+    page.wait_for_url(re.compile("/review/"))
+
+
+def test_what_a_later_version_changed_is_shown(page, room, addresses):
+    page.goto(room + addresses["revised"])
+    page.get_by_role("link", name="what changed").click()
+    page.wait_for_url(re.compile("/since/"))
+    assert page.locator(".printed ins").all_inner_texts()[0] == "four"
+    assert "unchanged" in page.locator(".passed").first.inner_text()

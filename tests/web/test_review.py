@@ -22,11 +22,12 @@ def corrected(archive):
     ],
 )
 def test_an_answer_is_kept_as_a_correction_and_undone(room, archive, answer, kind):
-    given = {**answer, "author": "Jo", "token": token(room, "/review")}
+    given = {**answer, "token": token(room, "/review")}
+    room.post("/signature", data={"author": "Jo", "token": given["token"]})
     assert room.post("/review/q1", data=given).status_code == 200
     ((correction,), hit) = corrected(archive)
     assert (correction.kind, correction.author, hit.corrected) == (kind, "Jo", True)
-    assert room.post(f"/review/undo/{correction.id}", data={"token": given["token"]}).status_code == 200
+    assert room.post(f"/corrections/{correction.id}/undo", data={"token": given["token"]}).status_code == 200
     assert corrected(archive)[0] == ()
 
 
@@ -41,3 +42,44 @@ def test_words_that_the_article_does_not_have_are_refused(room, archive):
 def test_what_was_refused_is_not_shown_in_the_article(room):
     room.post("/review/q1", data={"decision": "not_quotation", "token": token(room, "/review")})
     assert 'data-quotation="q1"' not in room.get("/articles/bridge").text
+
+
+@pytest.mark.parametrize("name", ["Jo Marsh", "Zo\u00eb \u0141ukasiewicz", "\u674e\u96ea; \u201cX\u201d"])
+def test_corrections_are_signed_with_any_name(room, archive, name):
+    form = token(room, "/review")
+    room.post("/signature", data={"author": name, "token": form})
+    room.post("/review/q1", data={"decision": "confirm", "token": form})
+    assert corrected(archive)[0][0].author == name
+    assert name.replace("\u201c", "").split()[0] in room.get("/review").text
+
+
+def test_who_does_not_say_who_they_are_is_a_reader(room, archive):
+    room.post("/review/q1", data={"decision": "confirm", "token": token(room, "/review")})
+    assert corrected(archive)[0][0].author == "a reader"
+
+
+def test_a_quotation_can_be_looked_at_out_of_turn(room):
+    page = room.get("/review/q1").text
+    assert 'action="/review/q1"' in page
+    assert "We will mend it," in page
+    assert room.get("/review/nothing").status_code == 404
+
+
+def test_the_review_tells_how_far_it_has_come(room):
+    assert "0 quotations looked at" in room.get("/review").text
+    room.post("/review/q1", data={"decision": "confirm", "token": token(room, "/review")})
+    page = room.get("/review").text
+    assert "1 quotation looked at" in page
+    assert "\u201cWe will mend it,\u201d" in page
+    assert "is right" in page
+
+
+def test_what_a_person_confirmed_no_longer_looks_unsure(room):
+    room.post("/review/q1", data={"decision": "confirm", "token": token(room, "/review")})
+    assert "a person looked at it" in room.get("/quotations/q1").text
+
+
+@pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example/"])
+def test_no_form_leads_to_another_site(room, back):
+    answer = room.post("/signature", data={"author": "Jo", "back": back, "token": token(room, "/review")}, follow_redirects=False)
+    assert answer.headers["location"] == "/"

@@ -23,7 +23,7 @@ def test_an_article_marks_its_quotation_cue_and_source(room):
 
 
 def test_a_person_has_every_quotation_with_its_place(room):
-    line = next(line for line in room.get("/api/people").json() if line["speaker"]["name"] == OKAFOR.name)
+    line = next(line for line in room.get("/api/people").json()["people"] if line["speaker"]["name"] == OKAFOR.name)
     page = room.get(f"/people/{line['speaker']['id']}").text
     assert "We will mend it," in page
     assert "https://herald.example/bridge#:~:text=We%20will%20mend%20it%2C" in page
@@ -63,3 +63,25 @@ def test_the_api_gives_the_machine_contract(room):
     printed = room.get("/api/articles/bridge").json()
     assert printed["quotations"][0]["text"] == "We will mend it,"
     assert room.get("/api/openapi.json").json()["paths"]
+
+
+def test_a_person_is_told_with_names_and_the_reason_of_each(room):
+    line = next(line for line in room.get("/api/people").json()["people"] if line["speaker"]["name"] == OKAFOR.name)
+    page = room.get(f"/people/{line['speaker']['id']}").text
+    assert "one full name is taken for one speaker" in page
+
+
+@pytest.mark.parametrize("division", ["", "outlet", "time"])
+def test_who_gets_quoted_can_be_taken_along(room, division):
+    table = room.get("/voices.csv", params={"division": division})
+    assert table.headers["content-type"].startswith("text/csv")
+    assert table.text.splitlines()[0] == ",".join(
+        [division] * bool(division) + ["speaker", "speaker_id", "quotations", "of", "share", "together"]
+    )
+    assert "Ada Okafor" in table.text
+
+
+def test_the_manual_tells_every_route_of_the_api(room):
+    page = room.get("/api").text
+    for path in room.get("/api/openapi.json").json()["paths"]:
+        assert f"<code>{path}</code>" in page

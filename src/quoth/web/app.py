@@ -17,7 +17,7 @@ from quoth.web.guarding import guarded
 from quoth.web.options import RoomOptions
 from quoth.web.pacing import Pace
 from quoth.web.uploads import Readings
-from quoth.web.views import api, articles, people, quotations, reading, review
+from quoth.web.views import api, api_manual, api_writing, articles, identities, people, quotations, reading, review
 
 _HERE = Path(str(files("quoth.web")))
 
@@ -34,7 +34,7 @@ def create_app(options: RoomOptions) -> FastAPI:
     app.state.pace = Pace(options.readings)
     app.state.readings = Readings()
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
-    for room in (articles, people, quotations, reading, review, api):
+    for room in (articles, identities, people, quotations, reading, review, api_manual, api, api_writing):
         app.include_router(room.router)
     failing.install(app)
     app.add_middleware(BoundedBody, most=options.upload)

@@ -40,8 +40,10 @@ class Plot:
     summary: str
 
 
-def over_time(months: Iterable[Count]) -> Plot | None:
+def over_time(months: Iterable[Count], beside: Iterable[Count] = ()) -> Plot | None:
     """The plot of counts by month, those between without any included; None for no months.
+
+    `beside` are the months of another plot that stands beside this one: both then cover the same time.
 
     >>> over_time([Count("2024-01", 2), Count("2024-03", 4)]).summary
     '6 quotations from January 2024 to March 2024, most in March 2024 (4)'
@@ -49,7 +51,8 @@ def over_time(months: Iterable[Count]) -> Plot | None:
     counts = {count.name: count.count for count in months}
     if not counts:
         return None
-    first, last = min(counts), max(counts)
+    stretch = counts.keys() | {count.name for count in beside}
+    first, last = min(stretch), max(stretch)
     starts = _every(first, last)
     if len(starts) > _MONTHS:
         years = [date(year, 1, 1) for year in range(int(first[:4]), int(last[:4]) + 1)]

@@ -21,6 +21,7 @@ _HINTS: dict[int, str] = {
     HTTPStatus.METHOD_NOT_ALLOWED: "see /api/openapi.json",
     HTTPStatus.FORBIDDEN: "open the page again and send the form from there",
     HTTPStatus.TOO_MANY_REQUESTS: "wait a minute",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "send JSON with Content-Type: application/json, a page with application/octet-stream",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "read large files with `quoth read` or `quoth add`",
 }
 

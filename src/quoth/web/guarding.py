@@ -39,6 +39,8 @@ The referrer is `same-origin` and not `no-referrer`: with that, browsers send ou
 
 TOKEN = "quoth_token"  # noqa: S105 - the name of a cookie, not its value
 _READING = {"GET", "HEAD", "OPTIONS"}
+_OF_FORMS = {"", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"}
+"""What a browser lets a page send to another site without asking that site (https://fetch.spec.whatwg.org/#cors-safelisted-request-header)."""
 
 
 async def guarded(request: Request, call_next: Next) -> Response:
@@ -97,6 +99,14 @@ def _same_token(request: Request, token: Annotated[str, Form(description="The to
 
 FROM_OUR_FORM = Depends(_same_token)
 """A view that changes something takes forms of our own pages only."""
+
+
+def from_a_program(request: Request) -> None:
+    """Refuse a change of the archive whose body any form of another site could have sent: JSON and bytes need the reader's own program."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind in _OF_FORMS:
+        what = f"a change is not taken as {kind or 'a body of no stated type'}"
+        raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, what)
 
 
 async def _tagged(request: Request, response: Response) -> Response:

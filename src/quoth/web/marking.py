@@ -5,12 +5,12 @@ Pieces hold plain text; templates escape it. The pieces of a block, joined, are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from quoth.model import Article, Block, Quotation, Role
+from quoth.model import Article, Quotation, Role
 from quoth.spans import Span
 
 Part = Literal["words", "content", "cue", "source"]
@@ -54,18 +54,38 @@ class _Claim:
     quotation: Quotation
 
 
-def marked(article: Article, inks: Mapping[str, int]) -> tuple[MarkedBlock, ...]:
+def marked(article: Article, inks: Mapping[str, int], window: Span | None = None) -> tuple[MarkedBlock, ...]:
     """The reading blocks of an article with their quotations marked; `inks` gives the ink of a quotation by its id.
+
+    With a `window`, only what lies in that stretch of the article's text; the blocks at its edges are cut to it.
 
     >>> from quoth.pipeline import read
     >>> [block.role.value for block in marked(read(b"She said so."), {})]
     ['paragraph']
     """
     claims = sorted(_claims(article.quotations), key=lambda claim: claim.span)
-    return tuple(MarkedBlock(block.role, _pieces(article.text, block, claims, inks)) for block in article.reading_blocks())
+    blocks = [(block.role, span) for block in article.reading_blocks() if (span := _within(block.span, window)) is not None]
+    live: list[_Claim] = []
+    found: list[MarkedBlock] = []
+    at = 0
+    for role, span in blocks:
+        live = [claim for claim in live if claim.span.end > span.start]
+        while at < len(claims) and claims[at].span.start < span.end:
+            if claims[at].span.end > span.start:
+                live.append(claims[at])
+            at += 1
+        found.append(MarkedBlock(role, tuple(_pieces(article.text, span, live, inks))))
+    return tuple(found)
 
 
-def _claims(quotations: Iterable[Quotation]) -> Iterable[_Claim]:
+def _within(span: Span | None, window: Span | None) -> Span | None:
+    if span is None or window is None:
+        return span
+    start, end = max(span.start, window.start), min(span.end, window.end)
+    return Span(start, end) if start < end else None
+
+
+def _claims(quotations: Iterable[Quotation]) -> Iterator[_Claim]:
     for quotation in quotations:
         parts: tuple[tuple[Part, tuple[Span, ...]], ...] = (
             ("words", quotation.words),
@@ -77,17 +97,22 @@ def _claims(quotations: Iterable[Quotation]) -> Iterable[_Claim]:
             yield from (_Claim(span, part, quotation) for span in spans)
 
 
-def _pieces(text: str, block: Block, claims: list[_Claim], inks: Mapping[str, int]) -> tuple[Piece, ...]:
-    assert block.span is not None
-    here = [claim for claim in claims if claim.span.overlaps(block.span)]
-    edges = {block.span.start, block.span.end}
-    for claim in here:
-        edges |= {max(claim.span.start, block.span.start), min(claim.span.end, block.span.end)}
-    return tuple(_piece(text, Span(start, end), here, inks) for start, end in pairwise(sorted(edges)))
+def _pieces(text: str, block: Span, claims: list[_Claim], inks: Mapping[str, int]) -> Iterator[Piece]:
+    """The pieces of a block between the edges of the claims on it; `claims` stand in the order of their starts."""
+    edges = {block.start, block.end}
+    for claim in claims:
+        edges |= {max(claim.span.start, block.start), min(claim.span.end, block.end)}
+    live: list[_Claim] = []
+    at = 0
+    for start, end in pairwise(sorted(edges)):
+        live = [claim for claim in live if claim.span.end > start]
+        while at < len(claims) and claims[at].span.start <= start:
+            live.append(claims[at])
+            at += 1
+        yield _piece(text, Span(start, end), live, inks)
 
 
-def _piece(text: str, span: Span, claims: list[_Claim], inks: Mapping[str, int]) -> Piece:
-    covering = [claim for claim in claims if claim.span.contains(span)]
+def _piece(text: str, span: Span, covering: list[_Claim], inks: Mapping[str, int]) -> Piece:
     if not covering:
         return Piece(span.of(text))
     claim = min(covering, key=lambda claim: _STRONGEST.index(claim.part))

@@ -15,7 +15,8 @@ class RoomOptions:
     `read_only` refuses everything that would write. `password` is asked of everybody when it is set (any user name). `proxy_header`
     names the header in which a reverse proxy says who is signed in; a request without it is turned away. `hosts` are the names under
     which the room answers: a page elsewhere that points its own name at this machine is refused (DNS rebinding). `upload` is the largest
-    body in bytes, `readings` how many uploads one reader may have read in a minute.
+    body in bytes, `longest` the longest text in characters that is read while a reader waits, `readings` how many uploads one reader may
+    have read in a minute.
     """
 
     archive: Path
@@ -24,4 +25,5 @@ class RoomOptions:
     proxy_header: str | None = None
     hosts: tuple[str, ...] = LOOPBACK_NAMES
     upload: int = 12_000_000
+    longest: int = 400_000
     readings: int = 30

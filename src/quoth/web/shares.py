@@ -6,9 +6,10 @@ that two quotations taken at random have the same known speaker.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quoth.archive.results import Facets
+from quoth.archive.results import Count, Part, Voices
 
 FEW = 5
 
@@ -39,18 +40,48 @@ class Shares:
     same: float
 
 
-def shares(facets: Facets) -> Shares:
-    """The shares of the speakers in the quotations that were counted.
+@dataclass(frozen=True, slots=True)
+class PartShares:
+    """The shares within one outlet, or one year or month (`name`)."""
 
-    >>> from quoth.archive.results import Count
-    >>> shares(Facets((Count("Ada Okafor", 3),), (), (), (), (), 4, True)).same
+    name: str
+    shares: Shares
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsQuoted:
+    """Who gets quoted: in all that was counted, in each of the largest outlets, and in each year, or month where there is one year."""
+
+    all: Shares
+    outlets: tuple[PartShares, ...]
+    times: tuple[PartShares, ...]
+
+
+def who_is_quoted(voices: Voices) -> WhoIsQuoted:
+    """The shares of the speakers in the quotations that were counted, and in their parts."""
+    whole = voices.whole.whole
+    return WhoIsQuoted(
+        shares(voices.whole.people, voices.whole.counted, whole=whole),
+        tuple(_of_part(part, whole=whole) for part in voices.outlets),
+        tuple(_of_part(part, whole=whole) for part in voices.times),
+    )
+
+
+def shares(people: Iterable[Count], counted: int, *, whole: bool) -> Shares:
+    """The shares of some people in the quotations that were counted.
+
+    >>> shares([Count("Ada Okafor", 3)], 4, whole=True).same
     0.5625
     """
-    total = max(1, facets.counted)
+    total = max(1, counted)
     lines: list[Share] = []
     together = 0.0
-    for person in facets.people:
+    for person in people:
         share = person.count / total
         together += share
         lines.append(Share(person.name, person.id, person.count, share, min(1.0, together)))
-    return Shares(facets.counted, facets.whole, tuple(lines), sum(line.share for line in lines[:FEW]), sum(line.share**2 for line in lines))
+    return Shares(counted, whole, tuple(lines), sum(line.share for line in lines[:FEW]), sum(line.share**2 for line in lines))
+
+
+def _of_part(part: Part, *, whole: bool) -> PartShares:
+    return PartShares(part.name, shares(part.people, part.counted, whole=whole))

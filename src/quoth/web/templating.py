@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from quoth.archive.results import Hit
 from quoth.web.desk import desk_of
+from quoth.web.signing import author_of
 
 _SAFE_SCHEMES = ("http://", "https://")
 _STATIC = Path(__file__).with_name("static")
@@ -26,11 +28,14 @@ class Shown(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What every page knows: where it is, whether anything may be written here, and the token of its forms."""
+    """What every page knows: where it is (`asked`: with its query), whether it may write, the token of its forms, who corrects."""
 
     here: str
+    asked: str
     read_only: bool
     token: str
+    author: str
+    signed_in: bool
 
 
 def _environment() -> Environment:
@@ -41,7 +46,17 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": day, "outward": outward, "lit": lit, "number": number, "times": times, "clock": clock}
+    made.filters |= {
+        "clock": clock,
+        "day": day,
+        "first_day": first_day,
+        "last_day": last_day,
+        "lit": lit,
+        "number": number,
+        "outward": outward,
+        "period": period,
+        "times": times,
+    }
     made.globals["static"] = static
     return made
 
@@ -61,6 +76,34 @@ def day(moment: str | None) -> str:
         return ""
     value = date.fromisoformat(moment[:10])
     return f"{value.day} {value:%B %Y}"
+
+
+def period(name: str) -> str:
+    """A year or a month as a reader writes it.
+
+    >>> period("2024-05"), period("2024")
+    ('May 2024', '2024')
+    """
+    return f"{date.fromisoformat(f'{name}-01'):%B %Y}" if "-" in name else name
+
+
+def first_day(name: str) -> str:
+    """The first day of a year or a month.
+
+    >>> first_day("2024-02"), first_day("2024")
+    ('2024-02-01', '2024-01-01')
+    """
+    return f"{name}-01" if "-" in name else f"{name}-01-01"
+
+
+def last_day(name: str) -> str:
+    """The last day of a year or a month.
+
+    >>> last_day("2024-02"), last_day("2024")
+    ('2024-02-29', '2024-12-31')
+    """
+    year, _, month = name.partition("-")
+    return f"{name}-{monthrange(int(year), int(month))[1]}" if month else f"{name}-12-31"
 
 
 def number(value: float) -> str:
@@ -112,5 +155,13 @@ _TEMPLATES = _environment()
 
 def page(request: Request, shown: Shown, status: int = 200) -> HTMLResponse:
     """A rendered page: the template has `shown`, the page's own value, and `room`."""
-    room = Room(request.url.path, desk_of(request).options.read_only, getattr(request.state, "token", ""))
+    asked = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+    room = Room(
+        request.url.path,
+        asked,
+        read_only=desk_of(request).options.read_only,
+        token=getattr(request.state, "token", ""),
+        author=author_of(request),
+        signed_in=getattr(request.state, "reader", None) is not None,
+    )
     return HTMLResponse(_TEMPLATES.get_template(shown.template).render(shown=shown, room=room), status)

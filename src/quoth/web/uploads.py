@@ -9,10 +9,10 @@ from collections import OrderedDict
 from pathlib import Path
 
 from quoth.check import Document, read_document
-from quoth.errors import NotFoundError
+from quoth.errors import NotFoundError, PageError
 from quoth.model import Article
 from quoth.pages import open_page
-from quoth.pipeline import Recipe, read, read_page
+from quoth.pipeline import Recipe, attribute, read_page
 
 _HELD = 32
 """Readings that are held; the oldest goes first."""
@@ -44,14 +44,19 @@ class Readings:
         return article
 
 
-def read_upload(content: bytes, name: str = "") -> Article:
+def read_upload(content: bytes, name: str, longest: int) -> Article:
     """The article of a page, a text, or a PDF or Word document, with who said what in it.
 
-    Raises `PageError`, `ArticleError` and `SourceError` as reading from a file does.
+    Raises `PageError`, `ArticleError` and `SourceError` as reading from a file does, and `PageError` for a text of more than `longest`
+    characters: reading it would keep everybody waiting.
     """
     if content.startswith(_DOCUMENTS):
-        return read(document_of(content, name).text.encode(), Recipe())
-    return read_page(open_page(content))
+        content = document_of(content, name).text.encode()
+    article = read_page(open_page(content), Recipe(only="article"))
+    if len(article.text) > longest:
+        what = f"its text has {len(article.text):,} characters, and at most {longest:,} are read while you wait"
+        raise PageError(name or "the text", what, "`quoth add` reads it into the archive, and the article is then shown here")
+    return attribute(article)
 
 
 def document_of(content: bytes, name: str) -> Document:

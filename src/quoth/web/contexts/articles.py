@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from quoth.archive.results import ArticleLine, Count, Hit, Kept, Listing, PersonLine, Stats
-from quoth.model import Check
-from quoth.web.revising import RevisedBlock, revised
+from quoth.archive.results import ArticleLine, Count, Kept, Listing, PersonLine, Stats
+from quoth.web.checking import Checked
+from quoth.web.revising import Revision, revision
 from quoth.web.sheets import Sheet, sheet
 
 
@@ -48,9 +48,9 @@ class ArticlePage:
     copies: tuple[ArticleLine, ...] = field(metadata={"help": "articles that repeat it"})
 
     @classmethod
-    def of(cls, kept: Kept) -> ArticlePage:
-        """The page of an article: what people corrected shows, and what they refused does not."""
-        return cls(kept.line, sheet(kept.article, kept.hits), kept.versions, kept.copies)
+    def of(cls, kept: Kept, asked: int | str) -> ArticlePage:
+        """The page of an article, from a part or at a quotation: what people corrected shows, and what they refused does not."""
+        return cls(kept.line, sheet(kept.article, kept.hits, asked), kept.versions, kept.copies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,12 @@ class RevisionPage:
 
     before: ArticleLine = field(metadata={"help": "the earlier version"})
     after: ArticleLine = field(metadata={"help": "the later version"})
-    blocks: tuple[RevisedBlock, ...] = field(metadata={"help": "the paragraphs of both with what was cut, added and changed"})
+    revision: Revision = field(metadata={"help": "the paragraphs of both with what was cut, added and changed"})
 
     @classmethod
     def of(cls, before: Kept, after: Kept) -> RevisionPage:
         """The page that compares two versions."""
-        return cls(before.line, after.line, revised(before.article, after.article))
+        return cls(before.line, after.line, revision(before.article, after.article))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +96,4 @@ class CheckPage:
 
     line: ArticleLine = field(metadata={"help": "the article on one line"})
     documents: tuple[str, ...] = field(metadata={"help": "the names of the documents"})
-    checks: tuple[tuple[Hit, Check], ...] = field(metadata={"help": "each quotation in marks with its check"})
+    checks: tuple[Checked, ...] = field(metadata={"help": "each quotation in marks with its check"})

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import ClassVar
 
-from quoth.archive.results import Comparison, Count, Found, PersonLine, Profile, SimilarPeople
+from quoth.archive.results import ArticleLine, Comparison, Count, Found, Hit, Listing, PersonLine, Profile
+from quoth.web.correcting import Told
 from quoth.web.drawing import Plot, over_time
+from quoth.web.listing import PeopleListing
+from quoth.web.naming import Name, names
 from quoth.web.searching import Search
-from quoth.web.shares import Shares
+from quoth.web.shares import WhoIsQuoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +23,24 @@ class PeoplePage:
     template: ClassVar[str] = "people.html"
 
     words: str = field(metadata={"help": "the name that was looked for"})
-    people: tuple[PersonLine, ...] = field(metadata={"help": "who has such a name, the most quoted first"})
-    following: int | None = field(metadata={"help": "how many come before the next page; none when this is the last"})
+    listing: PeopleListing = field(metadata={"help": "who has such a name, the most quoted first, and the cursor of the next page"})
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An article with what one person says in it."""
+
+    article: ArticleLine
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What people said of a person, and what they need to say more: the articles that name the person, and others of the same name."""
+
+    done: tuple[Told, ...]
+    naming: Listing
+    namesakes: tuple[PersonLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +50,17 @@ class PersonPage:
     template: ClassVar[str] = "person.html"
 
     profile: Profile = field(metadata={"help": "who it is, by which names, where and with whom"})
+    names: tuple[Name, ...] = field(metadata={"help": "the other names, each with the reason why it is theirs"})
     plot: Plot | None = field(metadata={"help": "their quotations over time"})
-    said: Found = field(metadata={"help": "what they said, the latest first, and the cursor of the next page"})
+    said: tuple[Printed, ...] = field(metadata={"help": "what they said, article by article, the latest first"})
+    cursor: str | None = field(metadata={"help": "where the next page begins; none at the end"})
     asked: Search = field(metadata={"help": "the search that finds the same: for its table, feed and JSON"})
+    record: Record = field(metadata={"help": "what people corrected, the articles that name the person, and namesakes"})
 
     @classmethod
-    def of(cls, profile: Profile, said: Found, asked: Search) -> PersonPage:
+    def of(cls, profile: Profile, said: Found, asked: Search, record: Record) -> PersonPage:
         """The page of a person."""
-        return cls(profile, over_time(profile.months), said, asked)
+        return cls(profile, names(profile, record.done), over_time(profile.months), _by_article(said), said.cursor, asked, record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +72,15 @@ class ComparePage:
     a: str = field(metadata={"help": "the first name, as asked"})
     b: str = field(metadata={"help": "the second name, as asked"})
     comparison: Comparison | None = field(metadata={"help": "the two; none until both are named"})
-    plots: tuple[Plot | None, ...] = field(metadata={"help": "the quotations of each over time"})
+    plots: tuple[Plot | None, ...] = field(metadata={"help": "the quotations of each over the time of both"})
 
     @classmethod
     def of(cls, a: str, b: str, comparison: Comparison | None) -> ComparePage:
         """The page that compares two people."""
-        plots = (over_time(comparison.a.months), over_time(comparison.b.months)) if comparison else ()
-        return cls(a, b, comparison, plots)
-
-
-@dataclass(frozen=True, slots=True)
-class SimilarPage:
-    """People that may be one."""
-
-    template: ClassVar[str] = "similar.html"
-
-    pairs: tuple[SimilarPeople, ...] = field(metadata={"help": "two people and why they may be one"})
+        if comparison is None:
+            return cls(a, b, None, ())
+        both = (comparison.a.months, comparison.b.months)
+        return cls(a, b, comparison, tuple(over_time(months, beside=both[1 - number]) for number, months in enumerate(both)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +90,11 @@ class VoicesPage:
     template: ClassVar[str] = "voices.html"
 
     asked: Search = field(metadata={"help": "the outlet and the days that are counted"})
-    shares: Shares = field(metadata={"help": "the part of each speaker, and how concentrated they are"})
+    quoted: WhoIsQuoted = field(metadata={"help": "the part of each speaker, how concentrated they are, by outlet and by time"})
     plot: Plot | None = field(metadata={"help": "the quotations over time"})
     outlets: tuple[Count, ...] = field(metadata={"help": "who prints, with their articles counted"})
-    by_outlet: tuple[tuple[str, Shares], ...] = field(metadata={"help": "the shares within the largest outlets; empty when one is chosen"})
+
+
+def _by_article(hits: Iterable[Hit]) -> tuple[Printed, ...]:
+    groups = groupby(hits, key=lambda hit: hit.article)
+    return tuple(Printed(line, tuple(of)) for line, of in groups)

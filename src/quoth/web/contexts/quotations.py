@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from quoth.archive.results import Correction, Facets, Found, Hit, PersonLine, Trace
+from quoth.archive.results import Facets, Found, Hit, Trace
 from quoth.model import Article
 from quoth.spans import Span
 from quoth.web.copying import Copies, copies
 from quoth.web.drawing import Plot, over_time
-from quoth.web.marking import MarkedBlock
+from quoth.web.marking import MarkedBlock, marked
 from quoth.web.searching import Search
-from quoth.web.sheets import Note, sheet
+from quoth.web.sheets import Note, corrected_article, sheet
+
+_AROUND = 2000
+"""Characters of a passage before and after a quotation, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class QuotationPage:
     @classmethod
     def of(cls, hit: Hit, article: Article, trace: Trace) -> QuotationPage:
         """The page of a quotation."""
-        note, passage = _alone(hit, article)
+        note, passage = alone(hit, article)
         return cls(hit, note, passage, trace, copies(hit, article))
 
 
@@ -61,52 +64,15 @@ class TracePage:
     trace: Trace | None = field(metadata={"help": "their printings; none before any words are given"})
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewPage:
-    """The least sure decision that nobody has looked at."""
-
-    template: ClassVar[str] = "review.html"
-
-    hit: Hit | None = field(metadata={"help": "the quotation to look at; none when all were looked at"})
-    note: Note | None = field(metadata={"help": "what the machine says of it and on what evidence"})
-    passage: tuple[MarkedBlock, ...] = field(metadata={"help": "the paragraphs it stands in, marked"})
-    here: str = field(metadata={"help": "the place in the queue"})
-    following: str | None = field(metadata={"help": "the place of the next; none at the end"})
-    left: int = field(metadata={"help": "how many nobody has looked at"})
-    more: bool = field(metadata={"help": "whether there are more left than were counted"})
-    done: tuple[Correction, ...] = field(metadata={"help": "the corrections that stand, the latest first"})
-    people: tuple[PersonLine, ...] = field(metadata={"help": "people to choose from, the most quoted first"})
-    author: str = field(metadata={"help": "who corrects, as said last time"})
-
-    @classmethod
-    def of(cls, queue: Queue, article: Article | None) -> ReviewPage:
-        """The page of the review."""
-        hit = queue.found.hits[0] if queue.found.hits else None
-        note, passage = _alone(hit, article) if hit and article else (None, ())
-        found = queue.found
-        return cls(hit, note, passage, queue.here, found.cursor, found.total, found.more, queue.done, queue.people, queue.author)
-
-
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """The state of the review when its page is made."""
-
-    found: Found
-    here: str
-    done: tuple[Correction, ...]
-    people: tuple[PersonLine, ...]
-    author: str
-
-
-def _alone(hit: Hit, article: Article) -> tuple[Note, tuple[MarkedBlock, ...]]:
+def alone(hit: Hit, article: Article) -> tuple[Note, tuple[MarkedBlock, ...]]:
     """The note of one quotation and the paragraphs it stands in, with it alone marked, and one paragraph before."""
-    shown = sheet(replace(article, quotations=(hit.quotation,)), [replace(hit, refused=False)])
     spans = (*hit.content, *hit.quotation.source, *hit.quotation.cue)
-    blocks = article.reading_blocks()
-    held = [number for number, block in enumerate(blocks) if block.span and _touches(block.span, spans)]
-    first, last = (max(0, held[0] - 1), held[-1] + 1) if held else (0, 0)
-    return shown.notes[0], shown.blocks[first:last]
-
-
-def _touches(block: Span, spans: tuple[Span, ...]) -> bool:
-    return any(block.overlaps(span) for span in spans)
+    blocks = [block.span for block in article.reading_blocks() if block.span is not None]
+    held = [number for number, block in enumerate(blocks) if any(block.overlaps(span) for span in spans)]
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    start = max(blocks[max(0, held[0] - 1)].start if held else first, first - _AROUND)
+    end = min(blocks[held[-1]].end if held else last, last + _AROUND)
+    single = replace(article, quotations=(hit.quotation,))
+    note = sheet(single, [replace(hit, refused=False)], hit.id).notes[0]
+    shown = corrected_article(single, {hit.id: replace(hit, refused=False)})
+    return note, marked(shown, {hit.id: note.ink}, Span(start, end))

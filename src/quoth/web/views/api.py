@@ -4,24 +4,39 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Query
+from fastapi import APIRouter, Query
 
-from quoth.archive.results import Comparison, Facets, Found, Hit, Listing, PersonLine, Profile, Stats, Trace
+from quoth.archive.results import (
+    ArticleLine,
+    Comparison,
+    Correction,
+    Count,
+    Facets,
+    Found,
+    Hit,
+    Listing,
+    Profile,
+    Progress,
+    SimilarPeople,
+    Stats,
+    Trace,
+)
 from quoth.report import ArticleReport, report
+from quoth.web import listing
 from quoth.web.desk import Shelf
 from quoth.web.failing import documented
+from quoth.web.listing import PeopleListing
+from quoth.web.marking import SURE
+from quoth.web.revising import Revision, revision
 from quoth.web.searching import Search
-from quoth.web.shares import Shares, shares
-from quoth.web.uploads import read_upload
-from quoth.web.views.people import MOST_SKIPPED
-from quoth.web.views.reading import WORK
+from quoth.web.shares import WhoIsQuoted, who_is_quoted
+from quoth.web.views.articles import two_versions
 
-router = APIRouter(prefix="/api", tags=["archive"], responses=documented(422))
+router = APIRouter(prefix="/api", tags=["reading"], responses=documented(422))
 
 Asked = Annotated[Search, Query()]
 Name = Annotated[str, Query(max_length=200)]
 Cursor = Annotated[str, Query(description="Where the next page begins, as the page before said", max_length=200)]
-Bytes = Annotated[bytes, Body(media_type="application/octet-stream", description="The bytes of a page or a text")]
 _MISSING = documented(404)
 
 
@@ -29,6 +44,12 @@ _MISSING = documented(404)
 def stats(archive: Shelf) -> Stats:
     """The counts of the archive."""
     return archive.stats()
+
+
+@router.get("/outlets")
+def outlets(archive: Shelf) -> tuple[Count, ...]:
+    """The outlets with their articles counted, largest first."""
+    return archive.outlets()
 
 
 @router.get("/articles", responses=_MISSING)
@@ -49,6 +70,25 @@ def quotations(archive: Shelf, article: str) -> tuple[Hit, ...]:
     return archive.kept(article).hits
 
 
+@router.get("/articles/{article}/versions", responses=_MISSING)
+def versions(archive: Shelf, article: str) -> tuple[ArticleLine, ...]:
+    """The versions of one article, the oldest first."""
+    return archive.kept(article).versions
+
+
+@router.get("/articles/{article}/copies", responses=_MISSING)
+def copies(archive: Shelf, article: str) -> tuple[ArticleLine, ...]:
+    """The articles that repeat one article."""
+    return archive.kept(article).copies
+
+
+@router.get("/articles/{article}/since/{earlier}", responses=_MISSING)
+def since(archive: Shelf, article: str, earlier: str) -> Revision:
+    """What an article changed since an earlier version of it."""
+    before, after = two_versions(archive, article, earlier)
+    return revision(before.article, after.article)
+
+
 @router.get("/quotations/{quotation}", responses=_MISSING)
 def quotation(archive: Shelf, quotation: str) -> Hit:
     """One quotation with its article, its place and its links."""
@@ -62,15 +102,27 @@ def trace(archive: Shelf, q: Annotated[str, Query(description="Words, or a quota
 
 
 @router.get("/people")
-def people(archive: Shelf, q: Name = "", offset: Annotated[int, Query(ge=0, le=MOST_SKIPPED)] = 0) -> tuple[PersonLine, ...]:
+def people(archive: Shelf, q: Name = "", cursor: Cursor = "") -> PeopleListing:
     """Who is quoted, the most quoted first."""
-    return archive.people(q, offset=offset)
+    return listing.people(archive, q, cursor)
+
+
+@router.get("/people/similar")
+def similar(archive: Shelf) -> tuple[SimilarPeople, ...]:
+    """Pairs of people that may be one, and why; correct with `merge` or `apart`, and they leave the list."""
+    return archive.similar()
 
 
 @router.get("/people/{person}", responses=_MISSING)
 def person(archive: Shelf, person: str) -> Profile:
     """One person by name or id."""
     return archive.person(person)
+
+
+@router.get("/people/{person}/articles", responses=_MISSING)
+def naming(archive: Shelf, person: str, cursor: Cursor = "") -> Listing:
+    """The articles that name one person (by id), last added first: those that a `split` may tell apart."""
+    return archive.naming(person, cursor=cursor or None)
 
 
 @router.get("/compare", responses=_MISSING)
@@ -92,9 +144,9 @@ def facets(archive: Shelf, asked: Asked) -> Facets:
 
 
 @router.get("/voices", responses=_MISSING)
-def voices(archive: Shelf, asked: Asked) -> Shares:
-    """Who gets quoted in what matches: shares, and how much by few."""
-    return shares(archive.facets(asked.q, **asked.filters()))
+def voices(archive: Shelf, asked: Asked) -> WhoIsQuoted:
+    """Who gets quoted in what matches: shares, and how much by few; also by outlet and by time."""
+    return who_is_quoted(archive.voices(asked.q, **asked.filters()))
 
 
 @router.get("/doubtful")
@@ -103,9 +155,13 @@ def doubtful(archive: Shelf, cursor: Cursor = "") -> Found:
     return archive.doubtful(cursor=cursor or None)
 
 
-@router.post("/read", responses=documented(413, 429), dependencies=[WORK])
-def read(
-    content: Annotated[bytes, Body(media_type="application/octet-stream", description="The bytes of a page or a text")],
-) -> ArticleReport:
-    """The article of a page, with who said what in it; nothing is kept."""
-    return report(read_upload(content))
+@router.get("/progress")
+def progress(archive: Shelf) -> Progress:
+    """How far the review has come."""
+    return archive.progress(SURE)
+
+
+@router.get("/corrections")
+def corrections(archive: Shelf, article: Name = "", target: Name = "", *, undone: bool = False) -> tuple[Correction, ...]:
+    """What people corrected: of an article, of a quotation or person (`target`), or all; with `undone` also what was taken back."""
+    return archive.corrections(article=article or None, target=target or None, undone=undone)

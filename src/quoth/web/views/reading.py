@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, File, Form, HTTPException, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, HTTPException, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from quoth.errors import PageError
@@ -49,20 +49,23 @@ def form(request: Request) -> HTMLResponse:
 
 
 @router.post("/read", dependencies=[FROM_OUR_FORM, WORK])
-def read(readings: Held, text: Annotated[str, Form()] = "", file: Annotated[UploadFile | None, File()] = None) -> RedirectResponse:
+def read(
+    request: Request, readings: Held, text: Annotated[str, Form()] = "", file: Annotated[UploadFile | None, File()] = None
+) -> RedirectResponse:
     """Read what was pasted or dropped, and go to where it is shown."""
     dropped = file is not None and bool(file.filename)
     content = file.file.read() if file is not None and dropped else text.encode("utf-8", "replace")
     if not content.strip():
         raise PageError("the form", "nothing was pasted or dropped", "paste a text or choose a file")
-    name = readings.hold(read_upload(content, file.filename or "" if file is not None else ""))
+    called = file.filename or "" if file is not None else ""
+    name = readings.hold(read_upload(content, called, desk_of(request).options.longest))
     return RedirectResponse(f"/read/{name}", HTTPStatus.SEE_OTHER)
 
 
 @router.get("/read/{name}")
-def reading(request: Request, readings: Held, name: str) -> HTMLResponse:
+def reading(request: Request, readings: Held, name: str, part: Annotated[int, Query(ge=1)] = 1, said: str = "") -> HTMLResponse:
     """What was read, with its quotations marked."""
-    return page(request, ReadingPage(name, sheet(readings.held(name))))
+    return page(request, ReadingPage(name, sheet(readings.held(name), asked=said or part)))
 
 
 @router.post("/read/{name}/keep", dependencies=[FROM_OUR_FORM])

@@ -10,20 +10,23 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from quoth.archive import Archive
-from quoth.archive.results import Correction
+from quoth.archive.results import Correction, Hit
 from quoth.errors import QuothError
-from quoth.web.contexts.quotations import Queue, ReviewPage
+from quoth.web.contexts.corrections import Queue, ReviewPage
+from quoth.web.correcting import told
 from quoth.web.desk import Shelf, desk_of
 from quoth.web.guarding import FROM_OUR_FORM
+from quoth.web.marking import SURE
 from quoth.web.pointing import places_of
+from quoth.web.signing import LONGEST, remember, signed
 from quoth.web.templating import page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
-_AUTHOR = "quoth_author"
 _DONE = 8
-_PEOPLE = 200
-_YEAR = 365 * 24 * 3600
+_PEOPLE = 50
+
+Back = Annotated[str, Form(max_length=500, description="The page to return to")]
 
 
 class Answer(BaseModel):
@@ -35,8 +38,7 @@ class Answer(BaseModel):
     speaker: Annotated[str, Field(max_length=200)] = ""
     words: Annotated[str, Field(max_length=20_000)] = ""
     note: Annotated[str, Field(max_length=1000)] = ""
-    author: Annotated[str, Field(max_length=100)] = ""
-    after: Annotated[str, Field(max_length=200)] = ""
+    back: Annotated[str, Field(max_length=500)] = "/review"
     token: str = ""
 
 
@@ -44,42 +46,61 @@ class Answer(BaseModel):
 def review(request: Request, archive: Shelf, after: str = "") -> HTMLResponse:
     """The least sure quotation that nobody has looked at."""
     found = archive.doubtful(limit=1, cursor=after or None)
-    done = tuple(sorted(archive.corrections(), key=lambda correction: correction.at, reverse=True)[:_DONE])
-    author = request.state.reader or request.cookies.get(_AUTHOR, "")
-    article = archive.article(found.hits[0].article.id) if found.hits else None
-    return page(request, ReviewPage.of(Queue(found, after, done, archive.people(limit=_PEOPLE), author), article))
+    return _shown(request, archive, Queue.of(found, after, archive.progress(SURE)))
+
+
+@router.get("/review/{quotation}")
+def one(request: Request, archive: Shelf, quotation: str) -> HTMLResponse:
+    """One quotation, to be looked at out of turn."""
+    return _shown(request, archive, Queue(archive.quotation(quotation), "", None, archive.progress(SURE)))
 
 
 @router.post("/review/{quotation}", dependencies=[FROM_OUR_FORM])
 def answer(request: Request, quotation: str, given: Annotated[Answer, Form()]) -> RedirectResponse:
     """Keep the answer as a correction, and go on to the next quotation."""
-    author = request.state.reader or given.author.strip() or "a reader"
     with desk_of(request).writing() as archive:
-        archive.correct(_correction(archive, quotation, given, author))
-    going_on = RedirectResponse(f"/review?after={given.after}" if given.after else "/review", HTTPStatus.SEE_OTHER)
-    going_on.set_cookie(_AUTHOR, given.author.strip(), max_age=_YEAR, httponly=True, samesite="strict")
-    return going_on
+        archive.correct(_correction(archive, archive.quotation(quotation), given, signed(request)))
+    return back_to(given.back)
 
 
-@router.post("/review/undo/{correction}", dependencies=[FROM_OUR_FORM])
-def undo(request: Request, correction: str) -> RedirectResponse:
+@router.post("/corrections/{correction}/undo", dependencies=[FROM_OUR_FORM])
+def undo(request: Request, correction: str, back: Back = "/review") -> RedirectResponse:
     """Take a correction back; it stays on record."""
     with desk_of(request).writing() as archive:
         archive.undo(correction)
-    return RedirectResponse("/review", HTTPStatus.SEE_OTHER)
+    return back_to(back)
 
 
-def _correction(archive: Archive, quotation: str, given: Answer, author: str) -> Correction:
+@router.post("/signature", dependencies=[FROM_OUR_FORM])
+def sign(author: Annotated[str, Form(max_length=LONGEST)] = "", back: Back = "/review") -> RedirectResponse:
+    """Write down who corrects from this browser."""
+    going_back = back_to(back)
+    remember(going_back, author)
+    return going_back
+
+
+def back_to(address: str) -> RedirectResponse:
+    """The way back to a page of this room; to the first page for an address elsewhere."""
+    inside = address.startswith("/") and not address.startswith(("//", "/\\"))
+    return RedirectResponse(address if inside else "/", HTTPStatus.SEE_OTHER)
+
+
+def _shown(request: Request, archive: Archive, queue: Queue) -> HTMLResponse:
+    done = told(archive, archive.corrections()[: -_DONE - 1 : -1])
+    article = archive.article(queue.hit.article.id) if queue.hit else None
+    return page(request, ReviewPage.of(queue, article, done, archive.people(limit=_PEOPLE)))
+
+
+def _correction(archive: Archive, hit: Hit, given: Answer, author: str) -> Correction:
     match given.decision:
         case "confirm" | "not_quotation":
-            return Correction(given.decision, quotation, None, author, given.note)
+            return Correction(given.decision, hit.id, None, author, given.note)
         case "nobody":
-            return Correction("speaker", quotation, None, author, given.note)
+            return Correction("speaker", hit.id, None, author, given.note)
         case "speaker":
             if not given.speaker.strip():
                 raise QuothError("speaker", "no name was given", "write who said it, or answer that nobody is named")
-            return Correction("speaker", quotation, given.speaker.strip(), author, given.note)
+            return Correction("speaker", hit.id, given.speaker.strip(), author, given.note)
         case "span":
-            hit = archive.quotation(quotation)
             spans = places_of(given.words, archive.article(hit.article.id).text, hit.content[0].start)
-            return Correction("span", quotation, " ".join(f"{span.start}:{span.end}" for span in spans), author, given.note)
+            return Correction("span", hit.id, " ".join(f"{span.start}:{span.end}" for span in spans), author, given.note)
