@@ -15,6 +15,7 @@ from quoth.errors import QuothError
 _COMMANDS = {
     "read": "quoth.cli.read:read",
     "add": "quoth.cli.add:add",
+    "build": "quoth.cli.build:build",
     "fetch": "quoth.cli.fetch:fetch",
     "watch": "quoth.cli.watch:watch",
     "find": "quoth.cli.find:find",

@@ -8,7 +8,7 @@ page. A broken record gives a failure with its offset, and reading goes on at th
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import IO, BinaryIO
 
@@ -20,6 +20,9 @@ from quoth.pages.captures import Capture, capture_at, captures
 from quoth.pages.limits import PageLimits
 from quoth.pages.opening import page_of
 from quoth.pages.stored import opened, too_large, unpacked
+
+NO_PAGE = ("no page in the archive", "look whether it holds responses with HTML or converted text")
+"""What an archive without pages is told, and what to do."""
 
 _NAMES = (".warc", ".warc.gz", ".wacz", ".wet", ".wet.gz")
 _BUNDLE = ".wacz"
@@ -103,7 +106,7 @@ def opened_warc(path: str) -> Iterator[IO[bytes]]:
             yield member
 
 
-def warc_files(file: BinaryIO, path: str) -> Iterator[tuple[str, IO[bytes]]]:
+def warc_files(file: BinaryIO, path: str) -> Generator[tuple[str, IO[bytes]]]:
     """The WARC files in an opened archive, each with its own path: those in a WACZ, or else the one that it is. Raises `PageError`."""
     if not path.lower().endswith(_BUNDLE):
         yield path, file
@@ -132,4 +135,4 @@ def _captures(path: str, limits: PageLimits) -> Iterator[Capture | Failure]:
                     empty = False
                     yield found
     if empty:
-        raise PageError(path, "no page in the archive", "look whether it holds responses with HTML or converted text")
+        raise PageError(path, *NO_PAGE)
