@@ -14,7 +14,7 @@ from typing import Self, TypedDict, Unpack
 from quoth.archive import doubts, forgetting, people, reviewing, search
 from quoth.archive.corrections import correct, listed, undo
 from quoth.archive.documents import Index
-from quoth.archive.export import Cell, Format, exported, rows
+from quoth.archive.export import Cell, Format, Only, exported, rows
 from quoth.archive.file import faults, opened, writing
 from quoth.archive.hits import LINES, article_hits, hits, line_of
 from quoth.archive.indexing import articles_at, numbers_of, stored
@@ -312,15 +312,15 @@ class Archive:
         with self._reading() as connection:
             return reviewing.progress(connection, sure)
 
-    def export(self, form: Format) -> Iterator[str]:
+    def export(self, form: Format, only: Only | None = None) -> Iterator[str]:
         """The lines of an export: articles as `jsonl` reports or `jsonld`, quotations as `csv` or W3C Web `annotations`."""
         with self._reading() as connection:
-            yield from exported(connection, form)
+            yield from exported(connection, form, only)
 
-    def rows(self) -> Iterator[dict[str, Cell]]:
+    def rows(self, only: Only | None = None) -> Iterator[dict[str, Cell]]:
         """The quotations as rows of `quoth.archive.export.COLUMNS`, as corrected."""
         with self._reading() as connection:
-            yield from rows(connection)
+            yield from rows(connection, only)
 
     def stats(self) -> Stats:
         """The archive in numbers."""

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from quoth.archive.hits import article_hits
@@ -44,28 +45,40 @@ Cell = str | float | bool | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def exported(connection: sqlite3.Connection, form: Format) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What a search found: the ids of the quotations, and of the articles in which they stand."""
+
+    quotations: frozenset[str]
+    articles: frozenset[str]
+
+
+def exported(connection: sqlite3.Connection, form: Format, only: Only | None = None) -> Iterator[str]:
     """The lines of an export, each with its end: articles as reports (jsonl) or linked data (jsonld), quotations as rows or annotations."""
     if form == "csv":
-        yield from csv_lines(rows(connection))
+        yield from csv_lines(rows(connection, only))
         return
-    for number, article in _articles(connection):
-        yield from (f"{line}\n" for line in _LINES[form](connection, number, article))
+    for number, article in _articles(connection, only):
+        if form == "annotations":
+            yield from (_line(_annotation(hit)) for hit in _standing(connection, number, only))
+        else:
+            yield _line(report(article) if form == "jsonl" else linked_data(article))
 
 
-def rows(connection: sqlite3.Connection) -> Iterator[dict[str, Cell]]:
+def rows(connection: sqlite3.Connection, only: Only | None = None) -> Iterator[dict[str, Cell]]:
     """The quotations as rows of `COLUMNS`, in the order in which their articles were added; refused ones are left out."""
-    for number, _ in _articles(connection):
-        yield from (row(hit) for hit in _standing(connection, number))
+    for number, _ in _articles(connection, only):
+        yield from (row(hit) for hit in _standing(connection, number, only))
 
 
-def _articles(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
-    for (number,) in connection.execute("SELECT number FROM articles WHERE later IS NULL ORDER BY number").fetchall():
-        yield number, stored(connection, number)
+def _articles(connection: sqlite3.Connection, only: Only | None) -> Iterator[tuple[int, Article]]:
+    for number, article in connection.execute("SELECT number, id FROM articles WHERE later IS NULL ORDER BY number").fetchall():
+        if only is None or article in only.articles:
+            yield number, stored(connection, number)
 
 
-def _standing(connection: sqlite3.Connection, number: int) -> list[Hit]:
-    return [hit for hit in article_hits(connection, number) if not hit.refused]
+def _standing(connection: sqlite3.Connection, number: int, only: Only | None) -> list[Hit]:
+    return [hit for hit in article_hits(connection, number) if not hit.refused and (only is None or hit.id in only.quotations)]
 
 
 def csv_lines(table: Iterable[dict[str, Cell]]) -> Iterator[str]:
@@ -109,47 +122,25 @@ def row(hit: Hit) -> dict[str, Cell]:
     }
 
 
-def _report(connection: sqlite3.Connection, number: int, article: Article) -> Iterator[str]:
-    del connection, number
-    yield json.dumps(report(article), ensure_ascii=True)
+def _annotation(hit: Hit) -> dict[str, object]:
+    """A quotation as a W3C Web Annotation on its page (https://www.w3.org/TR/annotation-model/)."""
+    target = {
+        "source": hit.article.canonical or hit.article.url or f"urn:quoth:article:{hit.article.id}",
+        "selector": [
+            {"type": "TextQuoteSelector", "exact": hit.selector.exact, "prefix": hit.selector.prefix, "suffix": hit.selector.suffix},
+            *({"type": "TextPositionSelector", "start": span.start, "end": span.end} for span in hit.content),
+        ],
+    }
+    said_by = hit.speaker.name if hit.speaker else hit.printed_speaker or "unattributed"
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"urn:quoth:quotation:{hit.id}",
+        "type": "Annotation",
+        "motivation": "identifying",
+        "body": {"type": "TextualBody", "purpose": "tagging", "value": said_by},
+        "target": target,
+    }
 
 
-def _linked(connection: sqlite3.Connection, number: int, article: Article) -> Iterator[str]:
-    del connection, number
-    yield json.dumps(linked_data(article), ensure_ascii=True)
-
-
-def _annotations(connection: sqlite3.Connection, number: int, article: Article) -> Iterator[str]:
-    """Each quotation as a W3C Web Annotation on its page (https://www.w3.org/TR/annotation-model/)."""
-    for hit in _standing(connection, number):
-        page = hit.article.canonical or hit.article.url or f"urn:quoth:article:{article.id}"
-        target = {
-            "source": page,
-            "selector": [
-                {"type": "TextQuoteSelector", "exact": hit.selector.exact, "prefix": hit.selector.prefix, "suffix": hit.selector.suffix},
-                *({"type": "TextPositionSelector", "start": span.start, "end": span.end} for span in hit.content),
-            ],
-        }
-        body = {
-            "type": "TextualBody",
-            "purpose": "tagging",
-            "value": hit.speaker.name if hit.speaker else hit.printed_speaker or "unattributed",
-        }
-        yield json.dumps(
-            {
-                "@context": "http://www.w3.org/ns/anno.jsonld",
-                "id": f"urn:quoth:quotation:{hit.id}",
-                "type": "Annotation",
-                "motivation": "identifying",
-                "body": body,
-                "target": target,
-            },
-            ensure_ascii=True,
-        )
-
-
-_LINES: dict[Format, Callable[[sqlite3.Connection, int, Article], Iterator[str]]] = {
-    "jsonl": _report,
-    "jsonld": _linked,
-    "annotations": _annotations,
-}
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=True) + "\n"

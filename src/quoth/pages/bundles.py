@@ -22,11 +22,13 @@ from quoth.errors import PageError
 from quoth.model import Failure, Origin
 from quoth.pages.archives import opened_warc
 from quoth.pages.limits import PageLimits
+from quoth.pages.media import media_type
 from quoth.pages.stored import read_file
 from quoth.pages.wacz import Record, write_wacz
 
 _NOTE = b"software: quoth\r\nformat: WARC File Format 1.1\r\n"
 _OK = 200
+_HEAD = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,14 @@ def _copied(exhibit: Exhibit, file: BinaryIO, limits: PageLimits) -> Record:
     if origin.kind != "file":
         raise PageError(exhibit.url or str(origin), "its bytes were never kept", "fetch the page with `quoth fetch`, which keeps them")
     content = read_file(origin.path, limits)
+    media = media_type(content[:_HEAD].decode("latin-1"))
     record = WarcRecord()
     record.init_headers(record_type=WarcRecordType.resource)
     record.headers["WARC-Target-URI"] = exhibit.url or Path(origin.path).resolve().as_uri()
     record.headers["WARC-Date"] = f"{datetime.fromtimestamp(Path(origin.path).stat().st_mtime, UTC):%Y-%m-%dT%H:%M:%SZ}"
-    record.headers["Content-Type"] = "text/html"
+    record.headers["Content-Type"] = media
     record.set_bytes_content(content)
-    return _appended(record, exhibit, file, ("text/html", _OK))
+    return _placed(record, exhibit, _append(file, _written(record)), (media, _OK))
 
 
 def _from_warc(exhibit: Exhibit, file: BinaryIO) -> Record:
@@ -94,10 +97,6 @@ def _from_warc(exhibit: Exhibit, file: BinaryIO) -> Record:
     headers = record.http_headers
     kind = record.http_content_type or "text/html", (headers.status_code if headers else None) or _OK
     return _placed(record, exhibit, _append(file, whole), kind)
-
-
-def _appended(record: WarcRecord, exhibit: Exhibit, file: BinaryIO, kind: tuple[str, int]) -> Record:
-    return _placed(record, exhibit, _append(file, _written(record)), kind)
 
 
 def _placed(record: WarcRecord, exhibit: Exhibit, place: tuple[int, int], kind: tuple[str, int]) -> Record:

@@ -26,6 +26,8 @@ HTML = ("text/html", "application/xhtml+xml")
 UNSURE = ("text/plain", "application/octet-stream", "application/xml", "text/xml")
 """Types that servers give when they do not know: the content decides, and only HTML is a page."""
 
+_STORED = ("text/html", "application/xhtml+xml", "text/plain")
+_PLACES = ("http:", "https:", "file:")
 _HEADERS = 1_000_000
 _CHUNK = 1 << 16
 _GZIP, _MEMBER = b"\x1f\x8b\x08", 31
@@ -102,7 +104,7 @@ def _captured(record: WarcRecord, origin: Origin, limits: PageLimits, statuses: 
     kind, stated = record.record_type, record.content_length
     if kind == WarcRecordType.revisit:
         return _capture(record, origin, "revisit", b"")
-    if kind not in (WarcRecordType.response, WarcRecordType.conversion):
+    if kind not in (WarcRecordType.response, WarcRecordType.conversion) and not _is_stored_page(record):
         return None
     if stated > limits.size + _HEADERS:
         what = f"larger than the limit of {limits.size:,} bytes"
@@ -113,9 +115,18 @@ def _captured(record: WarcRecord, origin: Origin, limits: PageLimits, statuses: 
         raise EOFError(f"{len(block):,} of {stated:,} bytes are there")
     if kind == WarcRecordType.conversion:
         return _sound(record, block, _capture(record, origin, "text", block))
+    if kind == WarcRecordType.resource:
+        return _sound(record, block, _capture(record, origin, "page", block))
     record.reader.seek(0)
     content = _answer(record, limits, statuses)
     return None if content is None else _sound(record, block, _capture(record, origin, "page", content))
+
+
+def _is_stored_page(record: WarcRecord) -> bool:
+    """Is this a page that was kept without the answer of a server? Pictures and extracts of pages have addresses of another kind."""
+    headers = record.headers
+    media, place = headers.get("Content-Type") or "", headers.get("WARC-Target-URI") or ""
+    return record.record_type == WarcRecordType.resource and media.startswith(_STORED) and place.startswith(_PLACES)
 
 
 def _answer(record: WarcRecord, limits: PageLimits, statuses: frozenset[int]) -> bytes | None:
@@ -129,16 +140,16 @@ def _answer(record: WarcRecord, limits: PageLimits, statuses: frozenset[int]) ->
 
 
 def _capture(record: WarcRecord, origin: Origin, kind: Literal["page", "text", "revisit"], content: bytes) -> Capture:
-    headers, page = record.headers, kind == "page"
+    headers, answer = record.headers, record.http_headers
     return Capture(
         kind=kind,
         origin=origin,
         content=content,
         url=headers.get("WARC-Target-URI"),
         fetched=record.record_date,
-        status=record.http_headers.status_code if page else None,
-        media=(record.http_content_type if page else headers.get("Content-Type")) or None,
-        charset=record.http_charset if page else "utf-8",
+        status=answer.status_code if answer else None,
+        media=(record.http_content_type if answer else headers.get("Content-Type")) or None,
+        charset=record.http_charset if answer else "utf-8" if kind == "text" else None,
         claim=headers.get("WARC-Payload-Digest"),
     )
 
