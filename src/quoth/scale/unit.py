@@ -20,7 +20,7 @@ from quoth.errors import PageError
 from quoth.model import Article, Failure, Origin
 from quoth.pages.archives import page_in, warc_files
 from quoth.pages.captures import capture_at
-from quoth.pipeline import gave_up, read_or_fail
+from quoth.pipeline import attribute_or_fail, gave_up, read_or_fail
 from quoth.scale.inputs import opened_anywhere
 from quoth.scale.job import Job
 from quoth.scale.keeping import place_json, read_json, settle, staging
@@ -90,11 +90,12 @@ class _Reader(ExitStack):
             if isinstance(page, Failure):
                 return page
             languages, recipe = self._job.filters.languages, self._job.recipe
-            if languages:
-                printed = read_or_fail(page, replace(recipe, only="article"))
-                if isinstance(printed, Article) and printed.language not in languages:
-                    return None
-            return read_or_fail(page, recipe)
+            if not languages:
+                return read_or_fail(page, recipe)
+            printed = read_or_fail(page, replace(recipe, only="article"))
+            if isinstance(printed, Article) and printed.language not in languages:
+                return None
+            return printed if isinstance(printed, Failure) or recipe.only else attribute_or_fail(printed, recipe)
 
     def _file(self, row: Row) -> IO[bytes]:
         """The WARC file of a capture. Raises `PageError` when it cannot be opened."""
