@@ -2,29 +2,25 @@
 
 Articles are made from the bench's statistics, beside the clock, and added in one process; only adding is timed, in CPU seconds. Searches
 are what readers type: words, phrases, people, outlets, days. A plain FTS5 table and DuckDB's scan (where it is installed) answer the same
-word searches. Tracing is measured for precision and recall on known edits (`benchmarks/printings.py`). With `--kills`, a writer is killed
-(SIGKILL) so many times while it adds.
+word searches. Tracing is measured for precision and recall on known edits (`benchmarks/printings.py`). With `--kills`, and then nothing
+else, `quoth add` is killed (SIGKILL) so many times at random moments (`benchmarks/kills.py`).
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import signal
 import sqlite3
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from itertools import islice
 from pathlib import Path
 
 from benchmarks.bench import Figures, percent
 from benchmarks.generated import Bench, Newsroom, statistics
+from benchmarks.kills import killed
 from benchmarks.printings import groups, natural
 from quoth.archive import Archive
-from quoth.archive.repair import damage
 from quoth.archive.results import Paging
 from quoth.archive.schema import TOKENS
 from quoth.model import Article, Kind, Origin, Quotation, content_id
@@ -36,34 +32,24 @@ TRACES = 300
 PEER_QUESTIONS = 100
 EDITED = 400
 
-WRITER = """
-import sys
-from benchmarks.generated import Newsroom, statistics
-from quoth.archive import Archive
-with Archive(sys.argv[1]) as archive:
-    for added in archive.add_many(Newsroom(statistics(), int(sys.argv[2])).articles(10**9)):
-        print(added.article, flush=True)
-"""
-
 
 def run(argv: list[str]) -> Figures:
     """The figures of the archive, by name `archive.…`; times in milliseconds, sizes in bytes."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks archive", description=__doc__)
     parser.add_argument("--articles", type=int, default=20_000, help="200,000 give the million quotations of the goal")
-    parser.add_argument("--kills", type=int, default=0, help="kill the writer so many times")
+    parser.add_argument("--kills", type=int, default=0, help="kill a writer so many times, and nothing else")
     parser.add_argument("--file", type=Path, help="keep the archive here, or use the one that is here")
     options = parser.parse_args(argv)
-    taken = statistics()
-    figures = _traced(taken)
     with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
+        if options.kills:
+            return killed(Path(folder), options.kills)
+        taken = statistics()
+        figures = _traced(taken)
         path = options.file or Path(folder, "news.quoth")
         if not path.exists():
             figures |= _loaded(path, taken, options.articles)
         figures |= _asked(path)
-        figures |= _peers(path, Path(folder))
-        if options.kills:
-            figures |= _killed(Path(folder, "killed.quoth"), options.kills)
-    return figures
+        return figures | _peers(path, Path(folder))
 
 
 def _loaded(path: Path, taken: Bench, count: int) -> Figures:
@@ -257,20 +243,3 @@ def _single(number: int, words: str) -> Article:
         (),
         quotations=(quotation,),
     )
-
-
-def _killed(path: Path, kills: int) -> Figures:
-    """How many articles that a killed writer had reported are missing afterwards."""
-    reported: set[str] = set()
-    chance = random.Random(9)  # noqa: S311 - a seeded choice, not a secret
-    for turn in range(kills):
-        with subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(turn)], stdout=subprocess.PIPE, text=True) as writer:
-            assert writer.stdout is not None
-            reported |= {line.strip() for line in islice(writer.stdout, 1)}
-            time.sleep(chance.random() / 3)
-            writer.send_signal(signal.SIGKILL)
-            reported |= {line.strip() for line in writer.stdout if line.endswith("\n")}
-    with Archive(path, read_only=True) as archive:
-        missing = reported.difference(archive.ids())
-    print(f"  {kills} writers killed, {len(reported)} articles reported as kept, {len(missing)} missing, {len(damage(path))} faults")
-    return {"archive.kills": kills, "archive.kills.lost": len(missing) + len(damage(path))}

@@ -154,7 +154,7 @@ def _split(connection: sqlite3.Connection, index: Index, correction: Correction,
         raise ArchiveError(
             correction.target, "a split needs some, not all, of the speaker's articles", "name their ids, separated by spaces"
         )
-    other = new_speaker(connection, content_id("split", correction.id), speaker["renamed"] or speaker["name"], speaker["kind"])
+    other = new_speaker(connection, content_id("split", correction.id), speaker["renamed"] or speaker["name"], speaker["kind"], parted=True)
     for row in rows:
         if row["id"] in apart:
             connection.execute("INSERT OR REPLACE INTO parted VALUES (?, ?, ?)", (row["base"], row["id"], other))

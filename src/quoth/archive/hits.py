@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from quoth.archive.documents import storable
-from quoth.archive.identities import speaker_of
+from quoth.archive.identities import bearers, speaker_of
 from quoth.archive.indexing import stored
 from quoth.archive.marking import marked
 from quoth.archive.overlays import spans_from
@@ -80,6 +80,11 @@ class Speakers:
             self._known[number] = speaker_of(row)
         return self._known[number]
 
+    def _namesakes(self, number: int) -> list[tuple[int]]:
+        """The numbers of the speakers that have the name of another and are of its kind, that one among them."""
+        row = self._connection.execute("SELECT key, kind FROM speakers WHERE number = ?", (number,)).fetchone()
+        return [(bearer.number,) for bearer in bearers(self._connection, row["key"], row["kind"])]
+
     def candidates(self, article: int, quotation: Quotation) -> tuple[Speaker, ...]:
         """The speakers that a quotation may belong to: those its article leaves open, or those that bear the same name."""
         people = quotation.candidates or ((quotation.speaker,) if quotation.speaker is not None else ())
@@ -89,8 +94,10 @@ class Speakers:
             if row is not None and row["speaker"] is not None:
                 found.append(row["speaker"])
             elif row is not None:
-                others = self._connection.execute("SELECT DISTINCT other FROM parted WHERE base = ? ORDER BY other", (row["base"],))
-                found += [other[0] for other in others]
+                others = self._connection.execute(
+                    "SELECT DISTINCT other FROM parted WHERE base = ? ORDER BY other", (row["base"],)
+                ).fetchall()
+                found += [other[0] for other in others or self._namesakes(row["base"])]
         return tuple(speaker for number in dict.fromkeys(found) if (speaker := self(number)) is not None)
 
 

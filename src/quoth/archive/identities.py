@@ -1,8 +1,8 @@
 """Who is who across articles.
 
-The same full name in two articles is one speaker; a person who is known by one name only gets a speaker that says it is not sure. Names
-that a person told apart (`split`) belong to nobody until somebody says to whom: ambiguity resolves to nobody. Speakers that were
-merged keep their rows, so that a merge can be undone.
+The same full name in two articles is one speaker where what they state fits one person (`quoth.archive.homonyms`); a person who is known
+by one name only gets a speaker that says it is not sure. Names that a person told apart (`split`) belong to nobody until somebody says to
+whom: ambiguity resolves to nobody. Speakers that were merged keep their rows, so that a merge can be undone.
 """
 
 # ruff: noqa: S608 - statements are put together from constants of this package alone; every value is bound
@@ -13,9 +13,10 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from quoth.archive.results import Speaker
-from quoth.model import Person, content_id
+from quoth.model import content_id
 
 _WORD = re.compile(r"[^\W_]+")
 ALIASES_APART = "\t"
@@ -35,40 +36,44 @@ def name_key(name: str) -> str:
 
 def speaker_id(key: str, kind: str) -> str:
     """The id of the speaker that a name stands for. People and bodies of the same name are two; an unknown kind is taken for a person."""
-    return content_id("speaker", key, "person" if kind in ("person", "unknown") else "body")
+    return content_id("speaker", key, "body" if _is_body(kind) else "person")
 
 
 def base_speaker(connection: sqlite3.Connection, name: str, kind: str) -> int:
-    """The number of the speaker that a name stands for, before corrections; made when it is new."""
-    speaker = speaker_id(name_key(name), kind)
-    found = connection.execute("SELECT number FROM speakers WHERE id = ?", (speaker,)).fetchone()
-    return int(found[0]) if found is not None else new_speaker(connection, speaker, name, kind)
+    """The number of the first speaker that bears a name, before corrections; made when it is new."""
+    found = bearers(connection, name_key(name), kind)
+    return found[0].number if found else new_speaker(connection, speaker_id(name_key(name), kind), name, kind)
 
 
-def new_speaker(connection: sqlite3.Connection, speaker: str, name: str, kind: str) -> int:
-    """The number of a speaker that is made now, under the id `speaker`."""
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A speaker that bears a name."""
+
+    number: int
+    kind: str
+
+
+def bearers(connection: sqlite3.Connection, key: str, kind: str) -> list[Bearer]:
+    """The speakers of a name, before corrections, the first one first: the people, or the bodies."""
+    rows = connection.execute("SELECT number, kind FROM speakers WHERE key = ? AND parted = 0 ORDER BY number", (key,))
+    body = _is_body(kind)
+    return [Bearer(*row) for row in rows if _is_body(row["kind"]) == body]
+
+
+def _is_body(kind: str) -> bool:
+    return kind not in ("person", "unknown")
+
+
+def new_speaker(connection: sqlite3.Connection, speaker: str, name: str, kind: str, *, parted: bool = False) -> int:
+    """The number of a speaker that is made now, under the id `speaker`; `parted` when a person told it from another of its name."""
     key = name_key(name)
     sure = kind != "person" or " " in key
-    made = connection.execute("INSERT INTO speakers (id, name, key, kind, sure) VALUES (?, ?, ?, ?, ?)", (speaker, name, key, kind, sure))
+    made = connection.execute(
+        "INSERT INTO speakers (id, name, key, kind, sure, parted) VALUES (?, ?, ?, ?, ?, ?)", (speaker, name, key, kind, sure, parted)
+    )
     assert made.lastrowid is not None
     connection.execute("INSERT OR IGNORE INTO names (key, speaker) VALUES (?, ?)", (key, made.lastrowid))
     return made.lastrowid
-
-
-def keep_person(connection: sqlite3.Connection, article: int, article_id: str, person: Person) -> int | None:
-    """The number of the speaker that a person of an article is; None for one without a name or with a name that several bear."""
-    if not person.named or not name_key(person.name):
-        return None
-    base = base_speaker(connection, person.name, person.kind)
-    speaker = effective_speaker(connection, base, article_id)
-    connection.execute(
-        "INSERT OR REPLACE INTO people (article, id, base, speaker, name, aliases, traits) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (article, person.id, base, speaker, person.name, ALIASES_APART.join(person.aliases), ""),
-    )
-    if speaker is not None:
-        keys = {key for alias in (person.name, *person.aliases) if (key := name_key(alias))}
-        connection.executemany("INSERT OR IGNORE INTO names (key, speaker) VALUES (?, ?)", ((key, speaker) for key in sorted(keys)))
-    return speaker
 
 
 def effective_speaker(connection: sqlite3.Connection, base: int, article: str) -> int | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urldefrag
 
 from quoth.archive.documents import Document, Index, id_label, labels, setting, storable
-from quoth.archive.identities import keep_person
+from quoth.archive.homonyms import keep_person, setting_of
+from quoth.archive.identities import name_key
 from quoth.archive.numbering import numbers
 from quoth.archive.overlays import Overlay, overlays, spans_text
 from quoth.archive.packing import unpacked
@@ -50,12 +51,23 @@ def articles_at(connection: sqlite3.Connection, address: str) -> list[int]:
     return [row[0] for row in rows]
 
 
-def index_article(connection: sqlite3.Connection, index: Index, place: Shelf, article: Article, kept: dict[str, int] | None = None) -> None:
-    """Make the rows of an article's people and quotations. `kept` are numbers that quotations had before."""
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an article's rows said before they were dropped: the numbers of its quotations, and the speakers of its names (sure ones)."""
+
+    numbers: dict[str, int]
+    bases: dict[str, int]
+
+
+NOTHING = Earlier({}, {})
+
+
+def index_article(connection: sqlite3.Connection, index: Index, place: Shelf, article: Article, earlier: Earlier = NOTHING) -> None:
+    """Make the rows of an article's people and quotations; `earlier` is what `drop_article` gave for it."""
     laid = overlays(connection, article)
-    speakers = _speakers(connection, place.number, article)
+    speakers = _speakers(connection, place, article, earlier.bases)
     again = set() if place.later is None else _printed(connection, place.later)
-    kept = kept or {}
+    kept = earlier.numbers
     fresh = iter(numbers(connection, place.minute, sum(q.id not in kept for q in article.quotations)))
     rows, counts = list[tuple[object, ...]](), Counter[int | None]()
     for position, quotation in enumerate(article.quotations):
@@ -79,16 +91,20 @@ def index_article(connection: sqlite3.Connection, index: Index, place: Shelf, ar
     index.count(counts, place.outlet, 1)
 
 
-def drop_article(connection: sqlite3.Connection, index: Index, place: Shelf, article: Article) -> dict[str, int]:
-    """Remove the rows that `index_article` made; returns the numbers that the quotations had, by id."""
+def drop_article(connection: sqlite3.Connection, index: Index, place: Shelf, article: Article) -> Earlier:
+    """Remove the rows that `index_article` made; returns what they said that must stay."""
     by_id = {quotation.id: quotation for quotation in article.quotations}
     rows = connection.execute("SELECT * FROM quotations WHERE article = ? ORDER BY number", (place.number,)).fetchall()
     for row in rows:
         index.drop(document_of(row, article, by_id[row["id"]]))
     index.count(Counter(row["speaker"] for row in rows if row["state"] == SHOWN), place.outlet, -1)
     connection.execute("DELETE FROM quotations WHERE article = ?", (place.number,))
+    people = connection.execute(
+        "SELECT name, base FROM people WHERE article = ?1 AND (speaker IS NOT NULL OR base IN (SELECT base FROM parted))", (place.number,)
+    ).fetchall()
     connection.execute("DELETE FROM people WHERE article = ?", (place.number,))
-    return {row["id"]: row["number"] for row in rows}
+    bases = {name_key(row["name"]): row["base"] for row in people}
+    return Earlier({row["id"]: row["number"] for row in rows}, bases if len(bases) == len(people) else {})
 
 
 def document_of(row: sqlite3.Row, article: Article, quotation: Quotation) -> Document:
@@ -113,8 +129,8 @@ def numbers_of(connection: sqlite3.Connection, quotation: str) -> list[int]:
 def refresh_article(connection: sqlite3.Connection, index: Index, number: int) -> None:
     """Make an article's rows again, after something they depend on has changed."""
     place, article = shelf(connection, number), stored(connection, number)
-    kept = drop_article(connection, index, place, article)
-    index_article(connection, index, place, article, kept)
+    earlier = drop_article(connection, index, place, article)
+    index_article(connection, index, place, article, earlier)
 
 
 def same_words(said: str) -> str:
@@ -122,9 +138,12 @@ def same_words(said: str) -> str:
     return " ".join(words(said))
 
 
-def _speakers(connection: sqlite3.Connection, number: int, article: Article) -> dict[str, int | None]:
+def _speakers(connection: sqlite3.Connection, place: Shelf, article: Article, bases: dict[str, int]) -> dict[str, int | None]:
     speaking = {person.id: person for q in article.quotations for person in (q.speaker, *q.candidates) if person is not None}
-    return {person.id: keep_person(connection, number, article.id, person) for person in speaking.values()}
+    setting = setting_of(article, place.outlet)
+    return {
+        person.id: keep_person(connection, place.number, person, setting, bases.get(name_key(person.name))) for person in speaking.values()
+    }
 
 
 def _speaker(quotation: Quotation, overlay: Overlay | None, speakers: dict[str, int | None]) -> int | None:

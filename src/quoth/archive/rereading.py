@@ -29,9 +29,9 @@ def reread(connection: sqlite3.Connection, index: Index, article: Article) -> Re
     after = replace(before, quotations=article.quotations, people=article.people)
     report = packed(after)
     place = shelf(connection, number)
-    numbers = drop_article(connection, index, place, before)
+    earlier = drop_article(connection, index, place, before)
     connection.execute("UPDATE articles SET report = ?, quotations = ? WHERE number = ?", (report, len(after.quotations), number))
-    index_article(connection, index, place, after, numbers)
+    index_article(connection, index, place, after, earlier)
     return _difference(before, after)
 
 

@@ -13,7 +13,7 @@ from quoth.archive.results import PersonLine, SimilarPeople
 
 _BEARERS = 50
 """A sign that two names may be one is looked for among so many speakers, the most quoted ones."""
-_LOOKED_AT = 10_000
+_LOOKED_AT = 6_000
 
 
 def similar(connection: sqlite3.Connection, limit: int) -> tuple[SimilarPeople, ...]:
@@ -36,30 +36,33 @@ def similar(connection: sqlite3.Connection, limit: int) -> tuple[SimilarPeople, 
 
 
 def _pairs(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[sqlite3.Row, sqlite3.Row, str]]:
-    bearers: dict[tuple[str, ...], list[sqlite3.Row]] = {}
+    bearers: dict[str, list[sqlite3.Row]] = {}
     for row in rows:
         words = row["key"].split()
-        shared = _shared(words)
-        alone = len(words) == 1
-        others = {
-            other["number"]: other for sign in (*shared, ("last" if alone else "alone", words[-1])) for other in bearers.get(sign, ())
-        }
+        signs, sought, shown = _signs(words)
+        others = {other["number"]: other for sign in (*signs, sought) if sign in bearers for other in bearers[sign]}
         for other in others.values():
             why = _alike(other["key"].split(), words) if other["kind"] == row["kind"] else None
             if why is not None:
                 yield other, row, why
-        for sign in (*shared, ("alone" if alone else "last", words[-1])):
+        for sign in (*signs, shown):
             known = bearers.setdefault(sign, [])
             if len(known) < _BEARERS:
                 known.append(row)
 
 
-def _shared(words: list[str]) -> set[tuple[str, ...]]:
-    """Signs that two names may be one: two words side by side; the last (or first) word with the beginning or the rest of the other."""
-    if len(words) == 1:
-        return set()
+def _signs(words: list[str]) -> tuple[set[str], str, str]:
+    """Signs of which names that may be one share some, the sign that this name looks for alone, and the one it shows alone.
+
+    Shared are two words side by side, and the last (or first) word with the beginning or the rest of the other. A name of one word looks
+    for last words, and is looked for by them.
+    """
     first, last = words[0], words[-1]
-    return {*pairwise(words), ("", last, first[0]), ("", last, first[1:]), (first, "", last[0]), (first, "", last[1:])}
+    if len(words) == 1:
+        return set(), f"last {last}", f"alone {last}"
+    shared = {f"{last}, {first[0]}", f"{last}, -{first[1:]}", f"{first} {last[0]}", f"{first} -{last[1:]}"}
+    shared.update(f"{one} {after}" for one, after in pairwise(words))
+    return shared, f"alone {last}", f"last {last}"
 
 
 def _told_apart(connection: sqlite3.Connection) -> set[frozenset[str]]:
@@ -69,6 +72,8 @@ def _told_apart(connection: sqlite3.Connection) -> set[frozenset[str]]:
 
 def _alike(a: list[str], b: list[str]) -> str | None:
     """Why two names, as words, may be one; None when nothing says so."""
+    if a == b:
+        return "they have one name, and what articles state of them does not fit one person"
     if len(a) > len(b):
         a, b = b, a
     if len(a) == 1:
