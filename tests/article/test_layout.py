@@ -3,16 +3,20 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth.article.layout import Layout, OutOfTimeError, lay_out
+from quoth.article.elements import FLAG
+from quoth.article.layout import Layout, lay_out
+from quoth.article.markup import mark_up
 from quoth.article.paths import css_paths
+from quoth.article.pieces import OutOfTimeError
+from quoth.article.senses import BIT, senses_of
 
 
 def _lay_out(html: str, seconds: float = 10.0) -> Layout:
-    return lay_out(LexborHTMLParser(html), seconds)
+    return lay_out(mark_up(LexborHTMLParser(html).html), seconds)
 
 
 def _texts(html: str) -> list[str]:
-    return [piece.text for piece in _lay_out(html).pieces]
+    return _lay_out(html).texts
 
 
 @pytest.mark.parametrize(
@@ -48,24 +52,43 @@ def test_text_falls_into_pieces(html, texts):
 
 
 def test_links_bold_and_pictures_are_counted():
-    pieces = _lay_out("<p><a href='#'>Four</a> <b>five5</b></p><img alt='The pier'><p>Under it</p>").pieces
-    assert [(piece.linked, piece.strong) for piece in pieces] == [(4, 5), (0, 0)]
-    assert pieces[1].since_media == 0
+    layout = _lay_out("<p><a href='#'>Four</a> <b>five5</b></p><img alt='The pier'><p>Under it</p>")
+    assert (layout.linked.tolist(), layout.strong.tolist()) == ([4, 0], [5, 0])
+    assert layout.since_media[1] == 0
+    assert layout.alternatives == {"The pier"}
+
+
+def test_a_menu_is_one_piece_and_a_heading_is_not_in_it():
+    menu = "".join(f"<li><a href='#'>{name}</a></li>" for name in ("News", "Sport", "Weather"))
+    layout = _lay_out(f"<nav><h2><a href='#'>Tarn Bay</a></h2><ul>{menu}</ul></nav><p>It rained.</p>")
+    assert layout.texts == ["Tarn Bay", "News | Sport | Weather", "It rained."]
+    assert [layout.names[element] for element in layout.elements] == ["h2", "ul", "p"]
+
+
+def test_senses_and_flags_come_down_to_the_pieces():
+    layout = _lay_out("<aside class='related-stories'><div>A</div></aside><p><span class='photo-credit'>B</span></p>")
+    assert layout.flags[layout.elements[0]] & FLAG["aside"]
+    assert layout.own[layout.parents[layout.elements[0]]] & BIT["related"]
+    assert layout.styles.tolist() == [0, senses_of("photo-credit")]
+
+
+def test_times_are_known_by_the_piece_that_shows_them():
+    assert _lay_out("<p>A</p><p>Posted <time datetime='2024-05-03T10:15'>at ten</time></p>").times == {1: "2024-05-03T10:15"}
 
 
 def test_paths_find_their_elements_again():
     html = "<div><p>A</p><i>x</i><p>B <b>bold</b></p><a href='#'><div>C</div></a></div><ul><li>D</li><li>E</li></ul>"
     tree = LexborHTMLParser(html)
-    layout = lay_out(tree, 10.0)
-    for piece, path in zip(layout.pieces, css_paths(layout), strict=True):
+    layout = lay_out(mark_up(tree.html), 10.0)
+    for text, path in zip(layout.texts, css_paths(layout), strict=True):
         found = tree.css(path)
         assert len(found) == 1
-        assert piece.text in found[0].text()
+        assert text in found[0].text()
 
 
 def test_ten_thousand_levels_do_not_overflow():
     layout = _lay_out("<div>" * 10_000 + "<p>At the bottom</p>")
-    assert [piece.text for piece in layout.pieces] == ["At the bottom"]
+    assert layout.texts == ["At the bottom"]
     assert len(css_paths(layout)[0]) < 2_000
 
 

@@ -90,7 +90,7 @@ def _write(path: Path, table: Table, scores: npt.NDArray[np.float32]) -> None:
     with path.open("w", encoding="utf-8") as file:
         for page, of_page in zip(table.pages, table.split(scores), strict=True):
             read = choose(page.layout, page.sheet, of_page).read
-            text = "\n\n".join(piece.text for piece, taken in zip(page.layout.pieces, read, strict=True) if taken)
+            text = "\n\n".join(text for text, taken in zip(page.layout.texts, read, strict=True) if taken)
             file.write(json.dumps({"set": page.truth["set"], "id": page.truth["id"], "text": text}) + "\n")
 
 

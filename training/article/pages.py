@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from quoth.article.evidence import find_evidence
 from quoth.article.features import Sheet, tabulate
 from quoth.article.layout import Layout, lay_out
+from quoth.article.markup import mark_up
 from quoth.pages import open_page
 from training.article.labels import covers, words
 
@@ -48,10 +49,10 @@ def examples(bench: Path) -> Iterator[Example]:
         for line in (bench / name / "truth.jsonl").open(encoding="utf-8"):
             truth = json.loads(line)
             page = open_page(gzip.decompress((bench / name / truth["html"]).read_bytes()))
-            tree = LexborHTMLParser(page.decoded())
-            layout = lay_out(tree, _SECONDS)
-            if layout.pieces:
-                sheet = tabulate(layout, find_evidence(tree, truth.get("url")))
+            markup = mark_up(LexborHTMLParser(page.decoded()).html)
+            layout = lay_out(markup, _SECONDS)
+            if layout.texts:
+                sheet = tabulate(layout, find_evidence(markup, truth.get("url")))
                 share = _covers(layout, truth)
                 yield Example(truth, publisher(truth), layout, sheet, share, _weights(layout, truth, share))
 
@@ -67,7 +68,7 @@ def publisher(truth: dict[str, Any]) -> str:
 
 
 def _covers(layout: Layout, truth: dict[str, Any]) -> npt.NDArray[np.float64]:
-    texts = [piece.text for piece in layout.pieces]
+    texts = layout.texts
     if truth.get("text"):
         return np.array(covers(texts, truth["text"]))
     share = np.full(len(texts), UNKNOWN)
@@ -89,7 +90,7 @@ def _weights(layout: Layout, truth: dict[str, Any], share: npt.NDArray[np.float6
     """What a mistake on each piece costs: its words as a share of the page's true words, as the word-bag measure has it."""
     if "text" not in truth:
         return np.where(share == UNKNOWN, 0, _SNIPPET)
-    sizes = np.array([len(words(piece.text)) for piece in layout.pieces], float)
+    sizes = np.array([len(words(text)) for text in layout.texts], float)
     true = len(words(truth["text"]))
     if not true:
         return (sizes + 2) / (sizes.sum() + 100)

@@ -86,7 +86,7 @@ def _notice(layout: Layout, sheet: Sheet, number: int) -> tuple[Role, str] | Non
     if notice is None or notice[0] not in _NEVER_READ:
         return None
     kind, phrase = notice
-    text = layout.pieces[number].text
+    text = layout.texts[number]
     if len(text.split()) > _NOTICE_WORDS:
         return None
     telling = kind == "ad" or " " in phrase or len(phrase) + 1 >= len(text)
@@ -98,6 +98,6 @@ def _notice(layout: Layout, sheet: Sheet, number: int) -> tuple[Role, str] | Non
 def _time(layout: Layout, number: int) -> tuple[Role, str] | None:
     """The role and reason of a line that is a time of day or a date alone, as the entries of a live blog bear."""
     moment = layout.times.get(number)
-    if moment is None or len(layout.pieces[number].text) > _TIME:
+    if moment is None or len(layout.texts[number]) > _TIME:
         return None
     return Role.DATELINE, f"is the time {moment}"

@@ -32,15 +32,15 @@ _SKIPPED = (
     "meter", "noframes", "noembed", "frameset", "applet",
 )  # fmt: skip
 
-KINDS: dict[str, Kind] = {
-    **dict.fromkeys(_INLINE, Kind.INLINE),
-    **dict.fromkeys(_SKIPPED, Kind.SKIP),
-    **dict.fromkeys(("b", "strong"), Kind.STRONG),
-    **dict.fromkeys(("img", "amp-img", "iframe", "video", "audio", "amp-video", "amp-iframe"), Kind.MEDIA),
-    "a": Kind.LINK,
-    "br": Kind.BREAK,
-    "hr": Kind.RULE,
-    "wbr": Kind.SKIP,
+KINDS: dict[str, int] = {
+    **dict.fromkeys(_INLINE, Kind.INLINE.value),
+    **dict.fromkeys(_SKIPPED, Kind.SKIP.value),
+    **dict.fromkeys(("b", "strong"), Kind.STRONG.value),
+    **dict.fromkeys(("img", "amp-img", "iframe", "video", "audio", "amp-video", "amp-iframe"), Kind.MEDIA.value),
+    "a": Kind.LINK.value,
+    "br": Kind.BREAK.value,
+    "hr": Kind.RULE.value,
+    "wbr": Kind.SKIP.value,
 }
 """What each element does, by its name."""
 

@@ -8,15 +8,21 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
+from quoth.article.markup import Markup, attributes_in
 from quoth.article.spacing import clean
 
-_NOT_KEY = re.compile(r"[\W_]+")
+_JOINT = "\0"
+_NOT_KEY = re.compile(r"[^\w\0]+")
+_NO_KEY = bytes(code for code in range(1, 128) if not chr(code).isalnum())
+_SMALL = bytes(range(256)).lower()
+"""ASCII, most of every page, is done with one table; what is left of other scripts with a pattern."""
+
 _BODY = re.compile(r'"articleBody"\s{0,9}:\s{0,9}"([^"\\]*(?:\\.[^"\\]*)*)"')
+_META = re.compile(r"<meta [^>]*>")
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z:/.]+)"')
 _TAG = re.compile(r"<[^>]{0,400}>")
 _PARAGRAPH_END = re.compile(r"</p>|</h\d>|<br ?/?>\s?<br ?/?>|\n[ \t\r]*\n")
@@ -43,7 +49,17 @@ def key(text: str) -> str:
     >>> key("“Rock ’n’ Roll”")
     'rocknroll'
     """
-    return _NOT_KEY.sub("", text).lower()
+    return keys((text,))[0]
+
+
+def keys(texts: Sequence[str]) -> list[str]:
+    """The key of each text.
+
+    >>> keys(["Rock & Roll", "Zoë?"])
+    ['rockroll', 'zoë']
+    """
+    joined = _JOINT.join(texts).encode("utf-8", "surrogatepass").translate(_SMALL, _NO_KEY).decode("utf-8", "surrogatepass")
+    return [text if text.isascii() else _NOT_KEY.sub("", text).lower() for text in joined.split(_JOINT)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +81,12 @@ class Evidence:
     url_words: int
 
 
-def find_evidence(tree: LexborHTMLParser, url: str | None) -> Evidence:
+def find_evidence(markup: Markup, url: str | None) -> Evidence:
     """The evidence in the page's head, structured data and address: `url`, or else the one that the page states."""
     titles: set[str] = set()
     description = open_graph = address = ""
-    for meta in tree.css("meta[property], meta[name]"):
-        attributes = meta.attributes
+    for tag in _META.findall(markup.source):
+        attributes = attributes_in(tag)
         name = (attributes.get("property") or attributes.get("name") or "").lower()
         content = attributes.get("content") or ""
         if name in {"og:title", "twitter:title", "title", "dc.title"}:
@@ -81,13 +97,12 @@ def find_evidence(tree: LexborHTMLParser, url: str | None) -> Evidence:
             open_graph = content.lower()
         elif name == "og:url":
             address = content
-    script = _structured_data(tree)
+    script = _structured_data(markup)
     stated = _unquoted(max(_BODY.findall(script), key=len, default=""))
     body = key(_TAG.sub(" ", stated))
     kinds = {kind for name in _TYPE.findall(script) for ending, kind in _GROUPS if name.lower().endswith(ending)}
     free = _FREE.search(script)
-    canonical = tree.css_first('link[rel="canonical"]')
-    path = _path(url or (canonical.attributes.get("href") if canonical else None) or address)
+    path = _path(url or _canonical(markup) or address)
     return Evidence(
         titles=frozenset(titles - {""}),
         description=description,
@@ -109,10 +124,14 @@ def _path(address: str) -> str:
         return ""
 
 
-def _structured_data(tree: LexborHTMLParser) -> str:
+def _canonical(markup: Markup) -> str | None:
+    place = markup.source.find(' rel="canonical"')
+    return attributes_in(markup.tag(markup.at(place))).get("href") if place >= 0 else None
+
+
+def _structured_data(markup: Markup) -> str:
     found, left = [], _MOST_SCRIPT
-    for script in tree.css('script[type="application/ld+json"]'):
-        text = script.text() or ""
+    for text in markup.scripts:
         left -= len(text)
         if left < 0:
             break

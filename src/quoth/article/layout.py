@@ -1,336 +1,170 @@
-"""One walk over a page's tree, from which everything else about its blocks is derived.
+"""How a page reads: its block-level elements, and its pieces of text in reading order.
 
-The walk gives the page's `Layout`: every block-level element with its class senses and place in the tree, and every piece of text (a run of
-inline content inside one block-level element) in reading order. It is iterative, so nesting cannot overflow a stack, and it gives up when
-its CPU time is spent. It never changes the tree.
+A piece is a run of inline content inside one block-level element. Everything is counted on the columns of `quoth.article.markup`; only
+what holds text is looked at one by one. The work is given up when its CPU time is spent.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
+from functools import lru_cache
 from time import thread_time
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+import numpy as np
+import numpy.typing as npt
 
-from quoth.article.elements import FLAG, KINDS, ROLE_FLAGS, TAG_FLAGS, Kind
-from quoth.article.senses import BIT, senses_of
-from quoth.article.spacing import clean, clean_lines
+from quoth.article.elements import FLAG, ROLE_FLAGS, TAG_FLAGS, Kind
+from quoth.article.markup import Markup, Numbers, unescaped
+from quoth.article.pieces import Pieces, find_pieces
+from quoth.article.runs import Frame, find_runs, frame, is_unseen
+from quoth.article.senses import senses_of
+from quoth.article.spacing import clean
 
-_UNSEEN_CLASSES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader"})
-_BLOCK, _SKIP, _LINK, _STRONG, _BREAK, _RULE = Kind.BLOCK, Kind.SKIP, Kind.LINK, Kind.STRONG, Kind.BREAK, Kind.RULE
-_STYLES = frozenset({Kind.INLINE, Kind.LINK, Kind.STRONG})
-_CHECK_EVERY = 1024
-_CELL = 200
-_STYLED_SHARE = 0.8
+_ALTERNATIVE = re.compile(r' alt="([^"]+)"')
 _NO_MEDIA = 99
-_IN_LINK = FLAG["link"]
-_HIDDEN_SENSE = BIT["hidden"]
 _NAMING = frozenset({"class", "id", "itemprop", "data-testid", "data-component", "data-qa", "data-type"})
-_TELLING = frozenset({"role", "hidden", "style", "aria-hidden"})
-_PRE = FLAG["pre"]
+_TELLING = re.compile(
+    r' (class|id|itemprop|data-testid|data-component|data-qa|data-type|role|aria-hidden|hidden|style)="([^"]*)"',
+)
+_IN_LINK = FLAG["link"]
+_KEPT_TAGS = 1 << 13
+"""Start tags remembered between pages; what a tag says depends on the tag alone, so this changes no result."""
 
 
-class OutOfTimeError(Exception):
-    """The walk has used up its CPU time; the caller knows which page it was."""
-
-
-@dataclass(slots=True)
-class Piece:
-    """A run of text in one block-level element, spaces collapsed.
-
-    `linked` and `strong` count the characters of it that stand in links and in bold; `senses` are those of the styled inline elements
-    that hold (nearly) all of it. `since_media` counts the pieces since the last picture or player; `after_break` says that a line break,
-    not an element, parts it from the piece before.
-    """
-
-    element: int
-    text: str
-    linked: int
-    strong: int
-    senses: int
-    since_media: int
-    after_break: bool
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """A page as its block-level elements (parallel lists, parents before children) and its pieces of text in reading order.
+    """A page as its block-level elements that hold text (parents before children) and its pieces of text in reading order.
 
-    `own` are the masks of the senses that an element's names have, `flags` the structural facts in force in it. `places` counts an
-    element among its parent's children, from 1; `via` holds the steps of inline elements between the two where there are any. The pieces
-    inside element `e` are those from `first[e]` up to `last[e]`.
+    Of the elements, `numbers` are their numbers in the markup, `own` the masks of the senses that their names have, `flags` the structural
+    facts in force in them; the pieces inside element `e` are those from `first[e]` up to `last[e]`. Of the pieces, `elements` says which
+    element holds each, `linked` and `strong` how many of its characters stand in links and in bold, `styles` the senses of the styled
+    inline elements that hold (nearly) all of it, `since_media` how many pieces stand between it and the last picture or player, `parted`
+    whether a line break, not an element, parts it from the piece before. `times` are the moments that pieces state by element.
     """
 
-    names: list[str] = field(default_factory=list)
-    parents: list[int] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    own: list[int] = field(default_factory=list)
-    flags: list[int] = field(default_factory=list)
-    first: list[int] = field(default_factory=list)
-    last: list[int] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    via: dict[int, str] = field(default_factory=dict)
-    times: dict[int, str] = field(default_factory=dict)
-    alternatives: set[str] = field(default_factory=set)
+    markup: Markup
+    names: list[str]
+    numbers: Numbers
+    parents: Numbers
+    own: Numbers
+    flags: Numbers
+    first: Numbers
+    last: Numbers
+    texts: list[str]
+    elements: Numbers
+    linked: Numbers
+    strong: Numbers
+    styles: Numbers
+    since_media: Numbers
+    parted: npt.NDArray[np.bool_]
+    times: dict[int, str]
+    alternatives: frozenset[str]
 
 
-def lay_out(tree: LexborHTMLParser, seconds: float) -> Layout:
-    """The layout of a page. Raises `OutOfTimeError` when the walk takes more than `seconds` of this thread's CPU time."""
-    walk = _Walk()
-    body = tree.body
-    if body is not None:
-        walk.over(body, thread_time() + seconds)
-    return walk.layout
+def lay_out(markup: Markup, seconds: float) -> Layout:
+    """The layout of a page. Raises `OutOfTimeError` when it takes more than `seconds` of this thread's CPU time."""
+    deadline = thread_time() + seconds
+    framed = frame(markup)
+    body = markup.names.index("body") if "body" in markup.names else -1
+    return _laid_out(framed, body, find_pieces(framed, find_runs(framed, body), deadline))
 
 
-class _Walk:
-    """The state of one walk: the open run of text and the stack of open elements."""
+def _laid_out(framed: Frame, body: int, pieces: Pieces) -> Layout:
+    markup = framed.markup
+    parents, blocks = markup.parents.tolist(), framed.blocks.tolist()
+    found = {body}
+    for element in set(pieces.blocks.tolist()):
+        holder = element
+        while holder not in found:
+            found.add(holder)
+            holder = blocks[parents[holder]]
+    numbers = sorted(found) if pieces.texts else []
+    places = {number: place for place, number in enumerate(numbers)}
+    above = [-1] + [places[blocks[parents[number]]] for number in numbers[1:]]
+    own, flags = _named(framed, numbers, above)
+    elements = np.array(numbers, np.int64)
+    return Layout(
+        markup=markup,
+        names=[markup.names[number] for number in numbers],
+        numbers=elements,
+        parents=np.array(above[: len(numbers)], np.int64),
+        own=np.array(own, np.int64),
+        flags=np.array(flags, np.int64),
+        first=np.searchsorted(pieces.starts, markup.ends[elements]),
+        last=np.searchsorted(pieces.starts, markup.closes[elements]),
+        texts=pieces.texts,
+        elements=np.array([places[block] for block in pieces.blocks.tolist()], np.int64),
+        linked=pieces.linked,
+        strong=pieces.strong,
+        styles=pieces.styles,
+        since_media=_since_media(framed, pieces),
+        parted=pieces.parted,
+        times=_times(markup, pieces),
+        alternatives=_alternatives(framed),
+    )
 
-    __slots__ = (
-        "_bold", "_breaks", "_element", "_linked", "_links", "_media", "_open", "_parted", "_senses", "_siblings", "_strong", "_styled",
-        "_styles", "_text", "layout",
-    )  # fmt: skip
 
-    def __init__(self) -> None:
-        self.layout = Layout()
-        self._open: list[tuple[Kind, int, str]] = []
-        self._siblings = [0]
-        self._element = -1
-        self._media = -_NO_MEDIA
-        self._links = self._bold = self._styles = 0
-        self._text: list[str] = []
-        self._linked = self._strong = self._styled = self._senses = self._breaks = 0
-        self._parted = False
-
-    def over(self, body: LexborNode, deadline: float) -> None:
-        """Walk the tree from `body` in document order, until `deadline` on this thread's CPU clock."""
-        node: LexborNode | None = body
-        depth = steps = 0
-        while node is not None:
-            steps += 1
-            if not steps % _CHECK_EVERY and thread_time() > deadline:
-                raise OutOfTimeError
-            name = node.tag
-            child: LexborNode | None = None
-            if name == "-text":
-                data = node.text_content
-                if data:
-                    self._words(data)
-            elif name is not None and name[0] not in "-!":
-                child = self._enter(node, name)
-            if child is not None:
-                node = child
-                depth += 1
-                continue
-            while depth and (following := node.next) is None:
-                node = node.parent
-                depth -= 1
-                self._leave()
-                assert node is not None  # the node above is an element that the walk has come down from
-            if not depth:
-                break
-            node = following
-        self._flush()
-
-    def _words(self, data: str) -> None:
-        if data.isspace():
-            if self._text:
-                self._text.append(" ")
-            return
-        self._text.append(data)
-        self._breaks = 0
-        length = len(data)
-        if self._links:
-            self._linked += length
-        if self._bold:
-            self._strong += length
-        if self._styles:
-            self._styled += length
-
-    def _enter(self, node: LexborNode, name: str) -> LexborNode | None:
-        """Open an element; its first child when the walk must go down, None when there is nothing to see in it."""
-        self._siblings[-1] += 1
-        kind = KINDS.get(name, _BLOCK)
-        if kind is _SKIP:
-            return None
-        if kind is _BLOCK:
-            child = node.child
-            if name == "noscript" and not (node.text() or "").strip():
-                return None
-            if child is None:
-                self._flush()
-                return None
-            self._open_block(node, name)
-            self._open.append((_BLOCK, 0, name))
-            self._siblings.append(0)
-            return child
-        if kind in _STYLES:
-            return self._open_inline(node, name, kind)
-        if kind is _BREAK:
-            self._line_break()
-        elif kind is _RULE:
-            self._flush()
-        else:
-            self._see_media(node)
-        return None
-
-    def _open_inline(self, node: LexborNode, name: str, kind: Kind) -> LexborNode | None:
-        child = node.child
-        if child is None:
-            return None
-        styled = 0
-        attributes = node.attributes
-        if attributes:
-            classes = attributes.get("class")
-            if classes:
-                styled = senses_of(classes)
-                if styled & _HIDDEN_SENSE and not _UNSEEN_CLASSES.isdisjoint(classes.split()):
-                    return None
-            if "hidden" in attributes or _undisplayed(attributes.get("style")):
-                return None
-            if styled:
-                self._senses |= styled
-            if name == "time" and attributes.get("datetime"):
-                self.layout.times[len(self.layout.pieces)] = attributes["datetime"] or ""
-        if kind is _LINK:
-            self._links += 1
-        elif kind is _STRONG:
-            self._bold += 1
-        if styled:
-            self._styles += 1
-        self._open.append((kind, 1 if styled else 0, name))
-        self._siblings.append(0)
-        return child
-
-    def _leave(self) -> None:
-        kind, styled, _ = self._open.pop()
-        self._siblings.pop()
-        if kind is _BLOCK:
-            self._close_block()
-            return
-        self._styles -= styled
-        if kind is _LINK:
-            self._links -= 1
-        elif kind is _STRONG:
-            self._bold -= 1
-
-    def _open_block(self, node: LexborNode, name: str) -> None:
-        if self._text:
-            self._flush()
-        layout, parent = self.layout, self._element
-        own = flags = 0
-        attributes = node.attributes
-        if attributes:
-            for key, value in attributes.items():
-                if key in _NAMING and value:
-                    own |= senses_of(value)
-                elif key in _TELLING:
-                    flags |= _told(key, value)
-        flags |= TAG_FLAGS.get(name, 0)
-        if self._links:
-            flags |= _IN_LINK
+def _named(framed: Frame, numbers: list[int], above: list[int]) -> tuple[list[int], list[int]]:
+    """The senses of the elements' own names, and the flags in force in them."""
+    linked = framed.linked.tolist()
+    own: list[int] = []
+    flags: list[int] = []
+    for number, parent in zip(numbers, above, strict=False):
+        senses, raised = said_by(framed.tag(number))
         if parent < 0:
-            own = 0
+            senses = 0
         else:
-            flags |= layout.flags[parent]
-        self._element = len(layout.names)
-        layout.names.append(name)
-        layout.parents.append(parent)
-        layout.places.append(self._siblings[-1])
-        layout.own.append(own)
-        layout.flags.append(flags)
-        layout.first.append(len(layout.pieces))
-        layout.last.append(0)
-        if self._open and self._open[-1][0] is not _BLOCK:
-            layout.via[self._element] = self._inline_steps()
-
-    def _inline_steps(self) -> str:
-        """The CSS steps of the inline elements between the nearest block-level element and the one now opening."""
-        steps: list[str] = []
-        for place in range(len(self._open) - 1, -1, -1):
-            kind, _, name = self._open[place]
-            if kind is _BLOCK:
-                break
-            steps.append(f"{name}:nth-child({self._siblings[place]})")
-        return " > ".join(reversed(steps))
-
-    def _close_block(self) -> None:
-        self._flush()
-        layout, element = self.layout, self._element
-        if layout.names[element] == "tr":
-            self._merge_row(element)
-        layout.last[element] = len(layout.pieces)
-        self._element = layout.parents[element]
-        self._parted = False
-
-    def _see_media(self, node: LexborNode) -> None:
-        self._media = len(self.layout.pieces) + (1 if self._text else 0)
-        alternative = node.attributes.get("alt")
-        if alternative:
-            self.layout.alternatives.add(clean(alternative))
-
-    def _line_break(self) -> None:
-        self._breaks += 1
-        if self._breaks > 1 and self._text and not self._links and not self.layout.flags[self._element] & _PRE:
-            self._flush()
-            self._parted = True
-        elif self._text:
-            self._text.append("\n")
-
-    def _flush(self) -> None:
-        """Close the open run: it becomes a piece if it holds any text."""
-        if not self._text:
-            self._senses = 0
-            return
-        joined = "".join(self._text)
-        self._text = []
-        layout = self.layout
-        text = clean_lines(joined) if layout.flags[self._element] & _PRE else clean(joined)
-        if text:
-            size = len(text)
-            layout.pieces.append(
-                Piece(
-                    self._element,
-                    text,
-                    min(self._linked, size),
-                    min(self._strong, size),
-                    self._senses if self._styled >= _STYLED_SHARE * size else 0,
-                    len(layout.pieces) - self._media,
-                    self._parted,
-                )
-            )
-        self._linked = self._strong = self._styled = self._senses = self._breaks = 0
-
-    def _merge_row(self, row: int) -> None:
-        """Make one piece of the cells of a table row, unless the table only lays out the page."""
-        layout = self.layout
-        start = layout.first[row]
-        cells = layout.pieces[start:]
-        if len(cells) < 2 or any(len(cell.text) > _CELL for cell in cells):
-            return
-        seen = set()
-        for cell in cells:
-            element = cell.element
-            while element != row and layout.names[element] not in {"td", "th"}:
-                element = layout.parents[element]
-            if element == row or element in seen or layout.parents[element] != row:
-                return
-            seen.add(element)
-        text = " | ".join(cell.text for cell in cells)
-        merged = Piece(row, text, sum(c.linked for c in cells), sum(c.strong for c in cells), 0, cells[0].since_media, after_break=False)
-        layout.pieces[start:] = [merged]
-        for element in range(row + 1, len(layout.first)):
-            layout.first[element] = layout.last[element] = start
+            raised |= flags[parent]
+        own.append(senses)
+        flags.append(raised | _IN_LINK if linked[number] else raised)
+    return own, flags
 
 
-def _told(key: str, value: str | None) -> int:
-    """The flags that an attribute other than a name raises."""
-    if key == "role":
-        return ROLE_FLAGS.get(value or "", 0)
-    if key == "aria-hidden":
-        return FLAG["aria-hidden"] if value == "true" else 0
-    return FLAG["hidden"] if key == "hidden" or _undisplayed(value) else 0
+@lru_cache(maxsize=_KEPT_TAGS)
+def said_by(tag: str) -> tuple[int, int]:
+    """The senses of the names that a start tag gives its element, and the flags that it raises.
+
+    >>> said_by('<nav class="related">') == (BIT["related"], FLAG["nav"])
+    True
+    """
+    name, _, rest = tag[1:-1].partition(" ")
+    senses, flags = 0, TAG_FLAGS.get(name, 0)
+    for key, value in _TELLING.findall(tag) if rest else ():
+        if key in _NAMING:
+            senses |= senses_of(value)
+        elif key == "role":
+            flags |= ROLE_FLAGS.get(value, 0)
+        elif key == "aria-hidden":
+            flags |= FLAG["aria-hidden"] if value == "true" else 0
+        elif key == "hidden" or ("display" in value and is_unseen(tag)):
+            flags |= FLAG["hidden"]
+    return senses, flags
 
 
-def _undisplayed(style: str | None) -> bool:
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+def _since_media(framed: Frame, pieces: Pieces) -> Numbers:
+    """How many pieces stand between each and the last picture or player before its end."""
+    media = framed.markup.starts[framed.kinds == Kind.MEDIA]
+    started = np.append(-_NO_MEDIA, np.searchsorted(pieces.starts, media))
+    numbers = np.arange(len(pieces.starts))
+    since: Numbers = numbers - started[np.searchsorted(media, pieces.ends)]
+    return since
+
+
+def _times(markup: Markup, pieces: Pieces) -> dict[int, str]:
+    """The moments that <time> elements state, by the piece that shows them."""
+    times = {}
+    for element in markup.named("time"):
+        piece = int(np.searchsorted(pieces.ends, markup.ends[element], side="right"))
+        moment = markup.attributes(element).get("datetime")
+        if moment and piece < len(pieces.texts) and pieces.starts[piece] < markup.closes[element]:
+            times[piece] = moment
+    return times
+
+
+def _alternatives(framed: Frame) -> frozenset[str]:
+    """The descriptions of the pictures."""
+    source = framed.markup.source
+    media = np.flatnonzero(framed.kinds == Kind.MEDIA)
+    tags = (source[start:end] for start, end in zip(framed.markup.starts[media].tolist(), framed.markup.ends[media].tolist(), strict=True))
+    return frozenset(clean(unescaped(found[1])) for tag in tags if (found := _ALTERNATIVE.search(tag)))

@@ -35,7 +35,7 @@ _TAG = re.compile(r"<([^\s>]*)[^>]*>")
 _NAME = re.compile(r"<([^/\s>][^\s>]*)")
 _ATTRIBUTE = re.compile(r' ([^\s=]+)="([^"]*)"')
 _LINKED_DATA = "ld+json"
-_LESS, _MORE, _SLASH = ord("<"), ord(">"), ord("/")
+_SPACE, _LESS, _MORE, _SLASH = ord(" "), ord("<"), ord(">"), ord("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Markup:
     The start tag of element `e` is `source[starts[e]:ends[e]]`, what it holds `source[ends[e]:closes[e]]`; `parents` is the element around
     it (-1 for the outermost), `depths` how many are around it and itself, `places` its place among its parent's children, from 1. Comments
     are not in `source`, and elements that hold no text for readers (scripts, styles, drawings, fields) stand empty; `scripts` are the
-    contents of its JSON-LD.
+    contents of its JSON-LD. `words` are the stretches between tags that hold more than spaces: where each starts and ends, and the
+    innermost element that it stands in.
     """
 
     source: str
@@ -57,6 +58,11 @@ class Markup:
     parents: Numbers
     depths: Numbers
     places: Numbers
+    words: tuple[Numbers, Numbers, Numbers]
+
+    def tag(self, element: int) -> str:
+        """The start tag of an element."""
+        return self.source[self.starts[element] : self.ends[element]]
 
     def attributes(self, element: int) -> dict[str, str]:
         """The attributes of an element, as their author wrote them.
@@ -64,7 +70,7 @@ class Markup:
         >>> mark_up('<p class="lead" title="R&amp;B"></p>').attributes(0)
         {'class': 'lead', 'title': 'R&B'}
         """
-        return attributes_in(self.source[self.starts[element] : self.ends[element]])
+        return attributes_in(self.tag(element))
 
     def named(self, name: str) -> list[int]:
         """The elements of a name, in order."""
@@ -126,6 +132,7 @@ class _Tags:
     ends: Numbers
     steps: npt.NDArray[np.int8]
     after: Numbers
+    characters: npt.NDArray[np.uint8]
 
 
 def _without_code(html: str) -> tuple[str, tuple[str, ...]]:
@@ -157,7 +164,7 @@ def _tags(source: str) -> _Tags | None:
     steps = np.full(len(starts), -1, np.int8)
     steps[opening] = [name not in VOID for name in names]
     after = np.cumsum(steps, dtype=np.int64)
-    return _Tags(names, starts, ends, steps, after) if not len(after) or (after[-1] == 0 and after.min() == 0) else None
+    return _Tags(names, starts, ends, steps, after, characters) if not len(after) or (after[-1] == 0 and after.min() == 0) else None
 
 
 def _mended(source: str) -> str:
@@ -191,9 +198,22 @@ def _columns(source: str, scripts: tuple[str, ...], tags: _Tags) -> Markup:
     closes = ends.copy()
     # Start and end tags of one depth follow each other in turn, so that both, sorted by depth, stand in the same order.
     holders = np.flatnonzero(holding)
-    closes[holders[np.argsort(depths[holders], kind="stable")]] = tags.starts[closing[np.argsort(tags.after[closing], kind="stable")]]
+    closed, closed_by = holders[np.argsort(depths[holders], kind="stable")], closing[np.argsort(tags.after[closing], kind="stable")]
+    closes[closed] = tags.starts[closed_by]
     parents = _parents(depths, holders)
-    return Markup(source, scripts, tags.names, starts, ends, closes, parents, depths, _places(parents))
+    inside = np.empty(len(tags.starts), np.int64)
+    inside[opening] = np.where(holding, np.arange(len(opening)), parents)
+    inside[closed_by] = parents[closed]
+    return Markup(source, scripts, tags.names, starts, ends, closes, parents, depths, _places(parents), _words(tags, inside))
+
+
+def _words(tags: _Tags, inside: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    places = np.stack((tags.ends[:-1], tags.starts[1:]), axis=1)
+    some = np.flatnonzero(places[:, 0] < places[:, 1])
+    if not len(some):
+        return some, some, some
+    some = some[np.maximum.reduceat(tags.characters, places[some].ravel())[::2] > _SPACE]
+    return places[some, 0], places[some, 1], inside[some]
 
 
 def _parents(depths: Numbers, holders: Numbers) -> Numbers:

@@ -31,8 +31,8 @@ def _wall(layout: Layout, sheet: Sheet, evidence: Evidence, decisions: list[Deci
     end = read[-1] if read else -1
     for number, notice in enumerate(sheet.notices):
         if notice is not None and notice[0] == "paywall" and (evidence.paid or 0 < number - end <= _BEHIND):
-            return f'"{layout.pieces[number].text}"'
+            return f'"{layout.texts[number]}"'
     for number in range(end + 1, min(end + 1 + _BEHIND, len(decisions))):
         if int(sheet.senses[number]) & BIT["paywall"] and evidence.paid:
-            return f'"{layout.pieces[number].text}"'
+            return f'"{layout.texts[number]}"'
     return None

@@ -7,6 +7,7 @@ notices stay in theirs whatever the page is written in.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from quoth.lang import languages, table
@@ -31,6 +32,8 @@ ROLE_OF: dict[str, Role] = {
 """What a block is that begins as a notice of this kind."""
 
 _FIRST = re.compile(r"[^\W\d_]+|\w+|©")
+_JOINT = "\0"
+_FIRSTS = re.compile(r"\0[^\w©\0]*([^\W\d_]+|\w+|©|)")
 _LEADING = re.compile(r"^[\W_]+")
 _LONGEST_PHRASE = 60
 _UNSPACED = frozenset({"ja", "zh"})
@@ -59,6 +62,14 @@ def notice(text: str) -> tuple[str, str] | None:
             if not spaced or end == len(line) or not (line[end].isalnum() or line[end] == "'"):
                 return kind, phrase
     return None
+
+
+def find_notices(texts: Sequence[str]) -> list[tuple[str, str] | None]:
+    """The notice that each text begins as, as `notice` says it: all are looked at together, since few begin with a word of any notice."""
+    begun = _phrases()
+    lines = [text[: _LONGEST_PHRASE + 10] for text in texts]
+    firsts = _FIRSTS.findall(_JOINT + _JOINT.join(lines).casefold())
+    return [notice(line) if first in begun or first[:_UNSPACED_START] in begun else None for line, first in zip(lines, firsts, strict=True)]
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from quoth.article.layout import Layout
 
 _MOST_STEPS = 64
+_LONG = _MOST_STEPS * len(" > p:nth-child(1)")
+"""Characters up to which a path cannot have more steps."""
 
 
 def css_paths(layout: Layout) -> list[str]:
@@ -12,23 +14,20 @@ def css_paths(layout: Layout) -> list[str]:
 
     A step names the element and its place among its parent's children (`p:nth-child(3)`).
     """
-    paths: dict[int, str] = {}
-    return [paths.get(piece.element) or _path(layout, piece.element, paths) for piece in layout.pieces]
-
-
-def _path(layout: Layout, element: int, paths: dict[int, str]) -> str:
-    """The path of an element; the paths of those around it are kept in `paths` for their other children."""
-    line: list[int] = []
-    while element >= 0 and element not in paths and len(line) < _MOST_STEPS:
-        line.append(element)
-        element = layout.parents[element]
-    path = paths.get(element, "")
-    deep = path.count(" > ") + len(line) >= _MOST_STEPS
-    for number in reversed(line):
-        step = "body" if number == 0 else f"{layout.names[number]}:nth-child({layout.places[number]})"
-        via = layout.via.get(number)
-        step = f"{via} > {step}" if via else step
-        path = f"{path} > {step}" if path else step
-        if not deep:
+    markup = layout.markup
+    parents, places, names = markup.parents.tolist(), markup.places.tolist(), markup.names
+    paths = dict.fromkeys(layout.numbers[:1].tolist(), "body")
+    elements = layout.numbers[layout.elements].tolist()
+    for element in elements:
+        line: list[int] = []
+        above = element
+        while above not in paths:
+            line.append(above)
+            above = parents[above]
+        path = paths[above]
+        for number in reversed(line):
+            path = f"{path} > {names[number]}:nth-child({places[number]})"
             paths[number] = path
-    return " > ".join(path.split(" > ")[-_MOST_STEPS:]) if deep else path
+            if len(path) > _LONG:
+                path = paths[number] = " > ".join(path.split(" > ")[-_MOST_STEPS:])
+    return [paths[element] for element in elements]

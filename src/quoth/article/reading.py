@@ -13,11 +13,13 @@ from quoth.article.evidence import Evidence, find_evidence
 from quoth.article.features import tabulate
 from quoth.article.flattened import read_flattened
 from quoth.article.language import detected_language
-from quoth.article.layout import Layout, OutOfTimeError, lay_out
+from quoth.article.layout import Layout, lay_out
+from quoth.article.markup import Markup, mark_up
 from quoth.article.metadata import read_metadata
 from quoth.article.notes import remarks
 from quoth.article.options import ArticleOptions
 from quoth.article.paths import css_paths
+from quoth.article.pieces import OutOfTimeError
 from quoth.article.roles import Decision, decide
 from quoth.article.rules import score_by_rules
 from quoth.errors import ArticleError
@@ -46,7 +48,7 @@ def read_article(page: Page, options: ArticleOptions = ArticleOptions()) -> Arti
     if page.media_type == "text/plain":
         return read_flattened(page, options)
     tree = LexborHTMLParser(page.decoded())
-    body = read_body(tree, page, options)
+    body = read_body(mark_up(tree.html or ""), page, options)
     known = read_metadata(tree, page.url)
     return Article(
         id=content_id(known.canonical or page.url or "", known.title or "", body.text),
@@ -69,20 +71,20 @@ def read_article(page: Page, options: ArticleOptions = ArticleOptions()) -> Arti
     )
 
 
-def read_body(tree: LexborHTMLParser, page: Page, options: ArticleOptions) -> Body:
+def read_body(markup: Markup, page: Page, options: ArticleOptions) -> Body:
     """The reading text of a parsed page and every block of it. Raises as `read_article` does."""
     try:
-        layout = lay_out(tree, options.seconds)
+        layout = lay_out(markup, options.seconds)
     except OutOfTimeError:
         hint = "raise the limit with ArticleOptions(seconds=…)"
         raise ArticleError(str(page.origin), f"reading the page took more than {options.seconds:g} s of CPU time", hint) from None
-    if not layout.pieces:
+    if not layout.texts:
         hint = "the page may build its text with scripts: save it from a browser"
         raise ArticleError(str(page.origin), "the page shows no text (0 blocks)", hint)
-    if len(layout.pieces) > options.blocks:
+    if len(layout.texts) > options.blocks:
         hint = "raise the limit with ArticleOptions(blocks=…)"
-        raise ArticleError(str(page.origin), f"the page has {len(layout.pieces)} blocks of text, more than {options.blocks}", hint)
-    evidence = find_evidence(tree, page.url)
+        raise ArticleError(str(page.origin), f"the page has {len(layout.texts)} blocks of text, more than {options.blocks}", hint)
+    evidence = find_evidence(markup, page.url)
     sheet = tabulate(layout, evidence)
     judge: Literal["model", "rules"] = "model" if options.model and has_model() else "rules"
     scores = score_by_model(sheet) if judge == "model" else score_by_rules(sheet)
@@ -96,14 +98,14 @@ def _joined(layout: Layout, decisions: list[Decision], notes: tuple[str, ...]) -
     parts: list[str] = []
     place = 0
     paths = css_paths(layout)
-    for piece, decision, path in zip(layout.pieces, decisions, paths, strict=True):
+    for text, decision, path in zip(layout.texts, decisions, paths, strict=True):
         span = None
         if decision.role in READING_ROLES:
             start = place + len(_BREAK) if parts else 0
-            place = start + len(piece.text)
+            place = start + len(text)
             span = Span(start, place)
-            parts.append(piece.text)
-        blocks.append(Block(decision.role, piece.text, span, path, None, decision.why))
+            parts.append(text)
+        blocks.append(Block(decision.role, text, span, path, None, decision.why))
     return Body(_BREAK.join(parts), tuple(blocks), notes)
 
 

@@ -18,7 +18,7 @@ from quoth.article.features import NAMES, Sheet
 from quoth.article.layout import Layout
 from quoth.article.notices import ROLE_OF
 from quoth.article.rules import Scores
-from quoth.article.senses import BIT, bits, named
+from quoth.article.senses import BIT, bits, first_named
 from quoth.model import Role
 
 _COLUMN = {name: number for number, name in enumerate(NAMES)}
@@ -37,18 +37,34 @@ class Decision:
 
 def decide(layout: Layout, sheet: Sheet, scores: Scores, choice: Choice, judge: str) -> list[Decision]:
     """The decision on each piece. `judge` names what gave the `scores`: "model" or "rules"."""
-    h1 = int(np.argmax(sheet.rows[:, _COLUMN["in_h1"]])) if sheet.rows[:, _COLUMN["in_h1"]].any() else -1
-    read = choice.read
-    opening = _opening(sheet, read)
+    titled, alternative, linked, sizes = (
+        sheet.rows[:, _COLUMN[name]].tolist() for name in ("is_title", "is_alternative", "linked", "size")
+    )
+    in_h1 = sheet.rows[:, _COLUMN["in_h1"]]
+    h1 = int(np.argmax(in_h1)) if in_h1.any() else -1
+    flags, senses, read = sheet.flags.tolist(), sheet.senses.tolist(), choice.read.tolist()
+    opening, likely = _opening(sheet, choice.read), scores.tolist()
     decisions = []
-    for number in range(len(layout.pieces)):
+    for number in range(len(layout.texts)):
         if read[number]:
-            decisions.append(Decision(_reading_role(layout, sheet, number, deck=number in opening)))
+            decisions.append(Decision(_reading_role(layout, number, flags[number], senses[number], deck=number in opening)))
         elif number in choice.ruled_out:
             decisions.append(Decision(*choice.ruled_out[number]))
         else:
-            role, why = next(_left_out(layout, sheet, number, is_headline=number == h1), (Role.BOILERPLATE, ""))
-            decisions.append(Decision(role, why or f"{judge}: {scores[number]:.0%} reading text"))
+            left = _Left(
+                layout.texts[number],
+                layout.times.get(number),
+                sheet.notices[number],
+                flags[number],
+                senses[number],
+                linked[number],
+                sizes[number],
+                titled[number] == 1,
+                number == h1,
+                alternative[number] == 1,
+            )
+            role, why = next(_left_out(left), (Role.BOILERPLATE, ""))
+            decisions.append(Decision(role, why or f"{judge}: {likely[number]:.0%} reading text"))
     return decisions
 
 
@@ -66,9 +82,8 @@ def _opening(sheet: Sheet, read: npt.NDArray[np.bool_]) -> set[int]:
     return found
 
 
-def _reading_role(layout: Layout, sheet: Sheet, number: int, *, deck: bool) -> Role:
-    flags = int(sheet.flags[number])
-    if sheet.senses[number] & BIT["embed"] and flags & FLAG["blockquote"]:
+def _reading_role(layout: Layout, number: int, flags: int, senses: int, *, deck: bool) -> Role:
+    if senses & BIT["embed"] and flags & FLAG["blockquote"]:
         return Role.EMBED
     if deck:
         return Role.DECK
@@ -76,7 +91,7 @@ def _reading_role(layout: Layout, sheet: Sheet, number: int, *, deck: bool) -> R
         return Role.SUBHEAD
     if flags & FLAG["blockquote"]:
         return Role.BLOCKQUOTE
-    if flags & (FLAG["li"] | FLAG["dl"]) or layout.names[layout.pieces[number].element] == "tr":
+    if flags & (FLAG["li"] | FLAG["dl"]) or layout.names[layout.elements[number]] == "tr":
         return Role.LIST_ITEM
     return Role.PARAGRAPH
 
@@ -106,30 +121,43 @@ _BY_SENSE: tuple[tuple[int, Role], ...] = (
 )
 
 
-def _left_out(layout: Layout, sheet: Sheet, number: int, *, is_headline: bool) -> Iterator[tuple[Role, str]]:
+@dataclass(slots=True)
+class _Left:
+    """What is known of a piece that is not read."""
+
+    text: str
+    moment: str | None
+    notice: tuple[str, str] | None
+    flags: int
+    senses: int
+    linked: float
+    size: float
+    is_title: bool
+    is_h1: bool
+    is_alternative: bool
+
+
+def _left_out(left: _Left) -> Iterator[tuple[Role, str]]:
     """The roles that a piece may have outside the text, most telling first, each with its reason."""
-    row, flags, senses = sheet.rows[number], int(sheet.flags[number]), int(sheet.senses[number])
-    if number in layout.times and len(layout.pieces[number].text) < _LONG:
-        yield Role.DATELINE, f"is the time {layout.times[number]}"
-    if row[_COLUMN["is_title"]] == 1:
+    short = len(left.text) < _LONG
+    if left.moment is not None and short:
+        yield Role.DATELINE, f"is the time {left.moment}"
+    if left.is_title:
         yield Role.HEADLINE, "is the page's title"
-    if is_headline:
+    if left.is_h1:
         yield Role.HEADLINE, "is the <h1>"
-    for flag, role, why in _BY_FLAG:
-        if flags & FLAG[flag]:
-            yield role, why
-    notice = sheet.notices[number]
-    if notice is not None:
-        kind, phrase = notice
+    yield from ((role, why) for flag, role, why in _BY_FLAG if left.flags & FLAG[flag])
+    if left.notice is not None:
+        kind, phrase = left.notice
         yield ROLE_OF[kind], f"begins as {_ARTICLE.get(kind, 'a')} {kind} notice: {phrase!r}"
     for mask, role in _BY_SENSE:
-        if senses & mask and (role not in _SHORT_ROLES or len(layout.pieces[number].text) < _LONG):
-            yield role, f"a name around it says {named(senses & mask)[0]}"
-    if row[_COLUMN["is_alternative"]]:
+        if left.senses & mask and (short or role not in _SHORT_ROLES):
+            yield role, f"a name around it says {first_named(left.senses & mask)}"
+    if left.is_alternative:
         yield Role.CAPTION, "repeats a picture's description"
-    if row[_COLUMN["linked"]] > _MOSTLY_LINKED:
-        yield (Role.RELATED if row[_COLUMN["size"]] > _HEADLINE_SIZE else Role.NAVIGATION), f"{row[_COLUMN['linked']]:.0%} of it is links"
-    if flags & FLAG["aside"]:
+    if left.linked > _MOSTLY_LINKED:
+        yield (Role.RELATED if left.size > _HEADLINE_SIZE else Role.NAVIGATION), f"{left.linked:.0%} of it is links"
+    if left.flags & FLAG["aside"]:
         yield Role.RELATED, "stands in an <aside>"
 
 

@@ -11,10 +11,12 @@ from functools import cache, lru_cache
 
 from quoth.lang import table
 
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_LONGEST = 3
-_MOST_NAMES = 40
-_KEPT_NAMES = 1 << 16
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_APART = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else 32 for code in range(256))
+"""What separates words becomes a space, and capitals small letters."""
+
+_LONGEST_ATTRIBUTE = 2_000
+_KEPT_NAMES = 1 << 13
 """Names remembered between pages; the sense of a name depends on the name alone, so this changes no result."""
 
 SENSES: tuple[str, ...] = (
@@ -24,6 +26,8 @@ SENSES: tuple[str, ...] = (
     "search", "login", "docs", "service", "weather",
 )  # fmt: skip
 """Every sense, in the order of its bit."""
+
+_Entry = tuple[int, dict[bytes, "_Entry"]]
 
 BIT = {sense: 1 << place for place, sense in enumerate(SENSES)}
 
@@ -47,38 +51,50 @@ def senses_of(attribute: str) -> int:
     >>> senses_of("c-article__body--wide") == BIT["body"], senses_of("box relatedPosts") == bits("infobox", "related")
     (True, True)
     """
-    mask = 0
-    for name in attribute.split()[:_MOST_NAMES]:
-        mask |= _senses_of_name(name)
-    return mask
-
-
-@lru_cache(maxsize=_KEPT_NAMES)
-def _senses_of_name(name: str) -> int:
-    words = [word.lower() for word in _WORDS.findall(name[:80])]
+    attribute = attribute[:_LONGEST_ATTRIBUTE]
+    if not attribute.islower():
+        attribute = _HUMP.sub(" ", attribute)
+    words = attribute.encode("ascii", "replace").translate(_APART).split()
     known = _known()
-    mask, place = 0, 0
-    while place < len(words):
-        for length in range(min(_LONGEST, len(words) - place), 0, -1):
-            found = known.get("-".join(words[place : place + length]))
-            if found is not None:
-                mask |= found
-                place += length
-                break
-        else:
-            place += 1
+    mask = passed = 0
+    for place, word in enumerate(words):
+        entry = known.get(word)
+        if entry is not None and place >= passed:
+            sense, longer = entry
+            if longer and place + 1 < len(words) and words[place + 1] in longer:
+                sense, length = _longest(entry, words, place + 1)
+                passed = place + length
+            mask |= sense
     return mask
 
 
-def named(mask: int) -> tuple[str, ...]:
-    """The senses in a mask, in order.
+def _longest(entry: _Entry, words: list[bytes], place: int) -> tuple[int, int]:
+    """The sense of the longest entry that the words go on with, and how many words it takes."""
+    sense, longer = entry
+    if place < len(words) and words[place] in longer:
+        further, length = _longest(longer[words[place]], words, place + 1)
+        if further:
+            return further, length + 1
+    return sense, 1
 
-    >>> named(bits("share", "ad"))
-    ('ad', 'share')
+
+def first_named(mask: int) -> str:
+    """The first sense in a mask, which must not be empty.
+
+    >>> first_named(bits("share", "ad"))
+    'ad'
     """
-    return tuple(sense for sense in SENSES if mask & BIT[sense])
+    return SENSES[(mask & -mask).bit_length() - 1]
 
 
 @cache
-def _known() -> dict[str, int]:
-    return {row["entry"]: BIT[row["sense"]] for row in table("mul", "class_tokens")}
+def _known() -> dict[bytes, _Entry]:
+    """The entries by their words: each word leads to its own sense (0 for none) and to the words that may follow it."""
+    found: dict[bytes, _Entry] = {}
+    for row in table("mul", "class_tokens"):
+        *before, last = row["entry"].encode("ascii").split(b"-")
+        branch = found
+        for word in before:
+            branch = branch.setdefault(word, (0, {}))[1]
+        branch[last] = BIT[row["sense"]], branch[last][1] if last in branch else {}
+    return found

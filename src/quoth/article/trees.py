@@ -36,11 +36,11 @@ class Forest:
     def probabilities(self, rows: Matrix) -> Matrix:
         """The probability of each row, in the order of the rows."""
         answers = (rows.T[self.columns] > self.borders[:, None]).view(np.uint8)
-        numbers = answers[self.questions[0]].astype(np.int32)
+        places = answers[self.questions[0]]
         for level, asked in enumerate(self.questions[1:], 1):
-            numbers += answers[asked].astype(np.int32) << level
+            places |= answers[asked] << np.uint8(level)
         width = self.leaves.shape[1]
-        numbers += (np.arange(len(self.leaves), dtype=np.int32) * width)[:, None]
+        numbers = places + (np.arange(len(self.leaves), dtype=np.int32) * width)[:, None]
         odds = self.leaves.ravel()[numbers].sum(axis=0) + np.float32(self.bias)
         scores: Matrix = (1 / (1 + np.exp(-odds))).astype(np.float32)
         return scores

@@ -27,23 +27,23 @@ NEIGHBOUR_NAMES = tuple(f"{side}{step}_{name}" for side in ("before", "after") f
 
 def container_rows(page: Measures) -> Matrix:
     """The columns of the containers of every piece."""
-    columns = []
-    element = page.elements
-    numbers = np.arange(len(element))
-    for _ in range(_LEVELS):
-        start, end = page.first[element], page.last[element]
-        count, size, linked, prose, prose_size = page.over(start, end).T
-        columns += [
-            np.log1p(count),
-            np.log1p(size),
-            linked / (size + 1),
-            np.log1p(prose),
-            prose_size / (page.sums[-1, 4] + 1),
-            np.log1p(size / (count + 1e-9)),
-            (numbers - start) / (end - start + 1),
-        ]
-        element = page.parents[element]
-    return np.stack(columns, axis=1).astype(np.float32)
+    elements = [page.elements]
+    for _ in range(_LEVELS - 1):
+        elements.append(page.parents[elements[-1]])
+    holders = np.stack(elements, axis=1)
+    start, end = page.first[holders], page.last[holders]
+    held = page.over(start, end)
+    count, size, linked, prose, prose_size = (held[:, :, column] for column in range(held.shape[2]))
+    columns = (
+        np.log1p(count),
+        np.log1p(size),
+        linked / (size + 1),
+        np.log1p(prose),
+        prose_size / (page.sums[-1, 4] + 1),
+        np.log1p(size / (count + 1e-9)),
+        (np.arange(len(holders))[:, None] - start) / (end - start + 1),
+    )
+    return np.stack(columns, axis=2).astype(np.float32).reshape(len(holders), -1)
 
 
 def neighbour_rows(page: Measures, tags: Matrix, heading: Matrix, noticed: Matrix) -> Matrix:
@@ -57,12 +57,12 @@ def neighbour_rows(page: Measures, tags: Matrix, heading: Matrix, noticed: Matri
     inner[:, 7], inner[:, 8] = page.text[:, ENDS], noticed
     parents = np.full(count + 2 * _NEIGHBOURS, -1)
     parents[_NEIGHBOURS : _NEIGHBOURS + count] = parent
-    parts = []
-    for offset in (*range(-1, -_NEIGHBOURS - 1, -1), *range(1, _NEIGHBOURS + 1)):
-        shifted = base[_NEIGHBOURS + offset : _NEIGHBOURS + offset + count].copy()
-        shifted[:, 6] = parents[_NEIGHBOURS + offset : _NEIGHBOURS + offset + count] == parent
-        parts.append(shifted)
-    return np.concatenate(parts, axis=1)
+    offsets = (*range(-1, -_NEIGHBOURS - 1, -1), *range(1, _NEIGHBOURS + 1))
+    places = np.arange(count)[:, None] + _NEIGHBOURS + np.array(offsets)
+    near = base[places]
+    near[:, :, 6] = parents[places] == parent[:, None]
+    rows: Matrix = near.reshape(count, -1)
+    return rows
 
 
 def box_rows(noticed: Matrix, senses: Numbers, flags: Numbers) -> Matrix:

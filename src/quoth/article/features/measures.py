@@ -8,7 +8,7 @@ import numpy.typing as npt
 Matrix = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
 
-SIZE, STOPS, ENDS, LINKED = 0, 4, 5, 12
+SIZE, STOPS, ENDS, LINKED = 0, 4, 5, 11
 """Columns of the text rows that are counted with."""
 PROSE = 80
 """Characters from which a piece with few links counts as prose."""

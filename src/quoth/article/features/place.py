@@ -36,14 +36,13 @@ class Relations:
 
 def relate(layout: Layout, core: int) -> Relations:
     """The relations of every element of a page to its core."""
-    parents, own, names = layout.parents, layout.own, layout.names
+    names, parents, own = layout.names, layout.parents.tolist(), layout.own.tolist()
     line = {0, core}
     element = core
-    while element:
-        element = max(0, parents[element])
+    while element > 0:
+        element = parents[element]
         line.add(element)
     up, down, depth, senses, article = [0], [0 if core == 0 else -1], [0], [0], [0]
-    alike = Counter(zip(parents, names, own, strict=True))
     for number in range(1, len(parents)):
         parent = parents[number]
         on_line = number in line
@@ -52,7 +51,9 @@ def relate(layout: Layout, core: int) -> Relations:
         depth.append(depth[parent] + 1)
         senses.append(0 if on_line else senses[parent] | own[number])
         article.append(number if names[number] == "article" else article[parent])
-    like = [alike[kind] for kind in zip(parents, names, own, strict=True)]
+    kinds = list(zip(parents, names, own, strict=True))
+    alike = Counter(kinds)
+    like = [alike[kind] for kind in kinds]
     return Relations(*(np.array(column, np.int64) for column in (up, down, depth, senses, article, like)))
 
 

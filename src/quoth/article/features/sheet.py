@@ -12,7 +12,7 @@ import numpy as np
 
 from quoth.article import notices
 from quoth.article.elements import FLAG, FLAGS
-from quoth.article.evidence import Evidence, key
+from quoth.article.evidence import Evidence, keys
 from quoth.article.features import around, page, place, text
 from quoth.article.features.measures import Matrix, Measures, Numbers
 from quoth.article.layout import Layout
@@ -51,8 +51,8 @@ class Sheet:
     """
 
     rows: Matrix
-    notices: tuple[tuple[str, str] | None, ...]
-    keys: tuple[str, ...]
+    notices: list[tuple[str, str] | None]
+    keys: list[str]
     size: Matrix
     elements: Numbers
     parents: Numbers
@@ -65,17 +65,15 @@ class Sheet:
 
 def tabulate(layout: Layout, evidence: Evidence) -> Sheet:
     """The rows of all pieces of a page; `layout` must hold at least one piece."""
-    pieces = layout.pieces
-    keys = tuple(key(piece.text) for piece in pieces)
-    found = tuple(notices.notice(piece.text) if len(piece.text) <= _SHORT else None for piece in pieces)
-    written = text.text_rows(layout, evidence, keys)
+    alone = keys(layout.texts)
+    found = notices.find_notices([text if len(text) <= _SHORT else "" for text in layout.texts])
+    written = text.text_rows(layout, evidence, alone)
     noticed = _noticed(found)
-    elements = np.array([piece.element for piece in pieces], np.int64)
-    parents = np.maximum(np.array(layout.parents, np.int64), 0)
-    flags = np.array(layout.flags, np.int64)[elements]
-    own = np.array(layout.own, np.int64)
-    inline = np.array([piece.senses for piece in pieces], np.int64)
-    sized = Measures(written, elements, parents, np.array(layout.first, np.int64), np.array(layout.last, np.int64))
+    elements, own = layout.elements, layout.own
+    parents = np.maximum(layout.parents, 0)
+    flags = layout.flags[elements]
+    inline = layout.styles
+    sized = Measures(written, elements, parents, layout.first, layout.last)
     tags = _tags(layout)
     core = place.find_core(sized)
     relations = place.relate(layout, core)
@@ -85,7 +83,7 @@ def tabulate(layout: Layout, evidence: Evidence) -> Sheet:
         (
             written,
             noticed,
-            np.repeat(whole[None], len(pieces), axis=0),
+            np.repeat(whole[None], len(elements), axis=0),
             place.place_rows(sized, flags & FLAG["h1"] > 0, core, relations),
             tags,
             _unpacked(flags, len(FLAGS)),
@@ -97,10 +95,10 @@ def tabulate(layout: Layout, evidence: Evidence) -> Sheet:
         ),
         axis=1,
     )
-    return Sheet(rows, found, keys, sized.size, elements, parents, sized.first, sized.last, senses, flags, core)
+    return Sheet(rows, found, alone, sized.size, elements, parents, sized.first, sized.last, senses, flags, core)
 
 
-def _noticed(found: tuple[tuple[str, str] | None, ...]) -> Matrix:
+def _noticed(found: list[tuple[str, str] | None]) -> Matrix:
     rows = np.zeros((len(found), len(notices.KINDS)), np.float32)
     for row, notice in enumerate(found):
         if notice is not None:
@@ -109,11 +107,8 @@ def _noticed(found: tuple[tuple[str, str] | None, ...]) -> Matrix:
 
 
 def _tags(layout: Layout) -> Matrix:
-    rows = np.zeros((len(layout.pieces), len(TAGS)), np.float32)
-    for row, piece in enumerate(layout.pieces):
-        column = _TAG_COLUMN.get(layout.names[piece.element])
-        if column is not None:
-            rows[row, column] = 1
+    columns = np.array([_TAG_COLUMN.get(name, len(TAGS)) for name in layout.names])[layout.elements]
+    rows: Matrix = (columns[:, None] == np.arange(len(TAGS))).astype(np.float32)
     return rows
 
 

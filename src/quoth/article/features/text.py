@@ -2,91 +2,131 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from quoth.article.evidence import Evidence
 from quoth.article.features.measures import Matrix
 from quoth.article.layout import Layout
 
 NAMES = (
-    "size", "words", "word_size", "commas", "stops", "ends", "capital", "shouting", "digits", "quotes", "copyright", "bar", "linked",
-    "strong", "since_media", "after_break", "in_body", "is_title", "in_description", "copies", "is_alternative", "colon", "at_sign", "url",
-    "copy",
+    "size", "words", "word_size", "commas", "stops", "ends", "capital", "digits", "quotes", "copyright", "bar", "linked", "strong",
+    "since_media", "after_break", "in_body", "is_title", "in_description", "copies", "is_alternative", "colon", "at_sign", "url", "copy",
 )  # fmt: skip
 
 _SHORT = 140
-_DIGIT = re.compile(r"\d")
-_ENDS = frozenset(".?!…。！？:;\"'”»“)")
-_QUOTES = frozenset('“”„«»「」"')
+_ENOUGH, _TELLING, _URL = 15, 25, 7
+_SPACE, _COMMA, _STOP, _ENDS, _DIGIT, _QUOTE, _COPYRIGHT, _BAR, _AT, _COLON = (1 << bit for bit in range(10))
+_SIGNS: tuple[tuple[int, str], ...] = (
+    (_SPACE, " "),
+    (_COMMA, ",，、"),
+    (_STOP, ".?!"),
+    (_ENDS, ".?!…。！？:;\"'”»“)"),
+    (_DIGIT, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"),
+    (_QUOTE, '“”„«»「」"'),
+    (_COPYRIGHT, "©"),
+    (_BAR, "|›»•"),
+    (_AT, "@"),
+    (_COLON, ":"),
+)
+_FULL_STOP = ord("。")
+_PLANE = 1 << 16
 
 
-def text_rows(layout: Layout, evidence: Evidence, keys: tuple[str, ...]) -> Matrix:
+@cache
+def _signs() -> npt.NDArray[np.uint16]:
+    """What every character of the basic plane is, as a mask of the signs above."""
+    masks = np.zeros(_PLANE, np.uint16)
+    for mask, characters in _SIGNS:
+        masks[[ord(character) for character in characters]] |= mask
+    return masks
+
+
+def text_rows(layout: Layout, evidence: Evidence, keys: Sequence[str]) -> Matrix:
     """The text columns of every piece; `keys` are the pieces' letters and digits."""
-    copies = Counter(keys)
+    texts = layout.texts
+    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    signs = _signs()[np.minimum(codes, _PLANE - 1)]
+    size = np.array(list(map(len, texts)))
+    starts = np.cumsum(size + 1) - size - 1
+    last = signs[starts + size - 1]
+    held = np.bitwise_or.reduceat(signs, starts)
+
+    def count(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+        return np.add.reduceat(mask, starts, dtype=np.int64)
+
+    spaces = signs & _SPACE > 0
+    stops = np.append((signs[:-1] & _STOP > 0) & spaces[1:], [False]) | (codes == _FULL_STOP)
+    words = count(spaces) + 1
+    copies, seen = _copies(keys)
+    columns = (
+        np.log1p(size),
+        np.log1p(words),
+        size / words,
+        count(signs & _COMMA > 0),
+        count(stops),
+        last & _ENDS > 0,
+        [text[0].isupper() for text in texts],
+        np.where(size <= _SHORT, count(signs & _DIGIT > 0) / size, 0),
+        held & _QUOTE > 0,
+        held & _COPYRIGHT > 0,
+        held & _BAR > 0,
+        layout.linked / size,
+        layout.strong / size,
+        np.minimum(layout.since_media, 20),
+        layout.parted,
+        [_stated(alone, evidence.body) for alone in keys] if evidence.body else np.full(len(size), -1),
+        _titled(keys, evidence.titles),
+        [_described(alone, evidence.description) for alone in keys] if len(evidence.description) >= _TELLING else np.zeros(len(size)),
+        copies,
+        [text in layout.alternatives for text in texts],
+        last & _COLON > 0,
+        held & _AT > 0,
+        [len(text) >= _URL and ("://" in text or "www." in text) for text in texts],
+        seen,
+    )
+    return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
+
+
+def _copies(keys: Sequence[str]) -> tuple[list[int], list[bool]]:
+    """How often each key stands on the page, at most 5, and whether it stands there before."""
+    counts = Counter(keys)
+    if len(counts) == len(keys):
+        return [1] * len(keys), [False] * len(keys)
     seen: set[str] = set()
-    rows = []
-    for piece, alone in zip(layout.pieces, keys, strict=True):
-        text = piece.text
-        size = len(text)
-        words = text.count(" ") + 1
-        last = text[-1]
-        rows.append(
-            (
-                size,
-                words,
-                size / words,
-                text.count(",") + text.count("，") + text.count("、"),
-                text.count(". ") + text.count("。") + text.count("? ") + text.count("! "),
-                last in _ENDS,
-                text[0].isupper(),
-                text.isupper(),
-                len(_DIGIT.findall(text)) / size if size <= _SHORT else 0,
-                not _QUOTES.isdisjoint(text),
-                "©" in text,
-                "|" in text or "›" in text or "»" in text or "•" in text,
-                piece.linked / size,
-                piece.strong / size,
-                min(piece.since_media, 20),
-                piece.after_break,
-                _stated(alone, evidence.body),
-                _is_title(alone, evidence.titles),
-                _described(alone, evidence.description),
-                min(copies[alone], 5),
-                text in layout.alternatives,
-                last == ":",
-                "@" in text,
-                "://" in text or "www." in text,
-                alone in seen,
-            )
-        )
+    again = []
+    for alone in keys:
+        again.append(alone in seen)
         seen.add(alone)
-    table = np.array(rows, np.float32)
-    np.log1p(table[:, :2], out=table[:, :2])
-    return table
+    return [min(counts[alone], 5) for alone in keys], again
 
 
 def _stated(alone: str, body: str) -> float:
-    """How much of a piece the stated body holds: all, its beginning or end, nothing; -1 when the page states none."""
-    if not body:
-        return -1
+    """How much of a piece the stated body holds: all, its beginning or end, nothing."""
     if alone in body:
         return 1 if len(alone) > 12 else 0.75
     return 0.5 * (alone[:30] in body) + 0.25 * (alone[-30:] in body) if len(alone) > 60 else 0
 
 
+def _titled(keys: Sequence[str], titles: frozenset[str]) -> Sequence[float]:
+    """Which keys are a title of the page (1), or begin one or begin with one (0.5)."""
+    shortest = min(_ENOUGH, *map(len, titles)) if titles else 0
+    begun = {title[:shortest] for title in titles}
+    return [_is_title(alone, titles) if alone[:shortest] in begun else 0 for alone in keys]
+
+
 def _is_title(alone: str, titles: frozenset[str]) -> float:
-    if not alone:
-        return 0
     if alone in titles:
         return 1
-    return 0.5 if len(alone) > 15 and any(title.startswith(alone) or alone.startswith(title) for title in titles) else 0
+    return 0.5 if len(alone) > _ENOUGH and any(title.startswith(alone) or alone.startswith(title) for title in titles) else 0
 
 
 def _described(alone: str, description: str) -> float:
-    if len(alone) < 25 or len(description) < 25:
+    if len(alone) < _TELLING:
         return 0
     if alone == description:
         return 1
