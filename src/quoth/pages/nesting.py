@@ -21,7 +21,8 @@ def nested_deeper(content: bytes, limit: int) -> bool:
     >>> nested_deeper(b"<div>" * 50, limit=40), nested_deeper(b"<div></div>" * 50, limit=40)
     (True, False)
     """
-    if content.count(b"<") - content.count(b"</") <= limit:
+    beginnings = content.count(b"<")
+    if beginnings <= limit or beginnings - content.count(b"</") <= limit:
         return False
     open_names: list[bytes] = []
     counts: dict[bytes, int] = {}

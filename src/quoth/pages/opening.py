@@ -19,6 +19,7 @@ Source = str | Path | bytes
 """A path ("-" is standard input) or the bytes of a page."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\v\f\r\x1b")
 _HEAD = 65_536
 _TOLERATED = 20
 """One character in so many may be no character: pages with a few broken ones are common, binary data is far above it."""
@@ -73,8 +74,10 @@ def page_of(
 def _refuse_data(page: Page, where: str) -> None:
     """Raise `PageError` for what decodes but is no prose: binary data, JSON, a feed, a sitemap."""
     prose = page.media_type == "text/plain"
-    text = page.decoded() if prose else page.content[:_HEAD].decode(page.encoding, "replace")
-    broken = [match.start() for match in _UNPRINTABLE.finditer(text)]
+    head = page.content if prose else page.content[:_HEAD]
+    text = page.decoded() if prose else head.decode(page.encoding, "replace")
+    suspect = "\ufffd" in text or len(head.translate(None, _CONTROLS)) < len(head)
+    broken = [match.start() for match in _UNPRINTABLE.finditer(text)] if suspect else []
     if len(broken) * _TOLERATED > len(text) or (prose and "\x00" in text):
         what = f"binary data, not text: {len(broken):,} of {len(text):,} characters are none"
         raise PageError(f"{where} @ {broken[0]}", what, "name a page or a text")
