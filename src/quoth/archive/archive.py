@@ -52,9 +52,10 @@ from quoth.errors import ArchiveError, NotFoundError
 from quoth.model import Article
 
 _COPIES = (
-    "a.later IS NULL AND a.number != ?1 AND coalesce(a.copy_of, a.number) IN (SELECT coalesce(v.copy_of, v.number) FROM articles t"
+    "a.number IN (WITH printed (number) AS (SELECT coalesce(v.copy_of, v.number) FROM articles t"
     " JOIN articles v ON v.number = t.number OR v.address = t.address WHERE t.number = ?1)"
-    " AND a.address IS NOT (SELECT address FROM articles WHERE number = ?1) ORDER BY a.number"
+    " SELECT number FROM printed UNION SELECT c.number FROM printed JOIN articles c ON c.copy_of = printed.number)"
+    " AND a.later IS NULL AND a.number != ?1 AND a.address IS NOT (SELECT address FROM articles WHERE number = ?1) ORDER BY a.number"
 )
 """Articles that repeat any version of the one with number ?1; its own versions are none of them."""
 _BATCH, _SECONDS = 1000, 5.0

@@ -73,12 +73,15 @@ def one_speaker(connection: sqlite3.Connection, name: str) -> sqlite3.Row:
 def profile(connection: sqlite3.Connection, name: str) -> Profile:
     """Everything about the speaker that a name or id means. Raises as `one_speaker` does."""
     row = one_speaker(connection, name)
+    return _profile(connection, row, _said(connection, row["number"]), _said(connection, None))
+
+
+def _profile(connection: sqlite3.Connection, row: sqlite3.Row, mine: Counter[str], everybody: Counter[str]) -> Profile:
     number = row["number"]
     aliases, reasons = _names(connection, row)
     latest = connection.execute(
         "SELECT number FROM quotations WHERE state = 0 AND speaker = ? ORDER BY number DESC LIMIT ?", (number, _LATEST)
     ).fetchall()
-    mine = _said(connection, number)
     return Profile(
         line=person_line(connection, row),
         aliases=aliases,
@@ -90,7 +93,7 @@ def profile(connection: sqlite3.Connection, name: str) -> Profile:
         kinds=_counted(connection, "q.kind", "", number),
         media=_counted(connection, "q.medium", "", number),
         beside=_beside(connection, number),
-        words=distinctive(mine, _said(connection, None), name_key(row["name"])),
+        words=distinctive(mine, everybody, name_key(row["name"])),
         latest=hits(connection, [line[0] for line in latest]),
     )
 
@@ -98,10 +101,10 @@ def profile(connection: sqlite3.Connection, name: str) -> Profile:
 def compare(connection: sqlite3.Connection, a: str, b: str) -> Comparison:
     """Two speakers side by side. Raises as `one_speaker` does."""
     first, second = one_speaker(connection, a), one_speaker(connection, b)
-    mine, theirs = _said(connection, first["number"]), _said(connection, second["number"])
+    mine, theirs, everybody = (_said(connection, number) for number in (first["number"], second["number"], None))
     return Comparison(
-        a=profile(connection, first["id"]),
-        b=profile(connection, second["id"]),
+        a=_profile(connection, first, mine, everybody),
+        b=_profile(connection, second, theirs, everybody),
         together=_together(connection, first["number"], second["number"]),
         only_a=distinctive(mine, theirs),
         only_b=distinctive(theirs, mine),
@@ -140,16 +143,18 @@ def _said(connection: sqlite3.Connection, speaker: int | None) -> Counter[str]:
 
 
 def _names(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[Count, ...], tuple[str, ...]]:
+    """The other names that the newest articles give a speaker, and why all articles that name one are taken for one speaker's."""
     names = Counter[str]()
-    articles = 0
-    for person in connection.execute("SELECT name, aliases FROM people WHERE speaker = ?", (row["number"],)):
-        articles += 1
+    newest = "SELECT name, aliases FROM people WHERE speaker = ? ORDER BY article DESC LIMIT ?"
+    for person in connection.execute(newest, (row["number"], _SAMPLE)):
         names.update({person["name"], *(part for part in person["aliases"].split(ALIASES_APART) if part)})
     shown = row["renamed"] or row["name"]
+    articles = connection.execute("SELECT count(*) FROM people WHERE speaker = ?", (row["number"],)).fetchone()[0]
+    many = "1 article" if articles == 1 else f"{articles:,} articles"
     if row["sure"]:
-        reasons = [f"{articles} article(s) name {row['name']}: one full name is taken for one speaker"]
+        reasons = [f"{many} name{'s' if articles == 1 else ''} {row['name']}: one full name is taken for one speaker"]
     else:
-        reasons = [f"known by one name only in {articles} article(s): may be several people"]
+        reasons = [f"known by one name only in {many}: may be several people"]
     merged = connection.execute("SELECT name FROM speakers WHERE joined = ?", (row["number"],))
     reasons += [f"a correction says that {other[0]} is the same" for other in merged]
     counted = sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -26,6 +26,8 @@ COUNTED = 1000
 """A total is exact up to here."""
 FACETED = 10_000
 """The newest so many quotations are divided into facets."""
+FACETS = "faceted"
+"""The temporary table of the rows that `facets` counted last: speaker, outlet, kind, medium, day."""
 MOST = 500
 """The largest page."""
 
@@ -94,19 +96,20 @@ def facets(connection: sqlite3.Connection, words: str, filters: Filters) -> Face
     """How the quotations that are meant divide by speaker, outlet, kind, medium and month."""
     question = ask(connection, words, filters)
     sql, values = select(question, question.whole, "q.speaker, q.outlet, q.kind, q.medium, q.day")
-    connection.execute("DROP TABLE IF EXISTS temp.faceted")
-    connection.execute(f"CREATE TEMP TABLE faceted AS {sql} ORDER BY q.number DESC LIMIT {FACETED + 1}", values)
-    counted = connection.execute("SELECT count(*) FROM faceted").fetchone()[0]
+    connection.execute(f"DROP TABLE IF EXISTS temp.{FACETS}")
+    key = "q.number" if question.whole is None else "f.rowid"  # the order in which the rows are walked: nothing is sorted
+    connection.execute(f"CREATE TEMP TABLE {FACETS} AS {sql} ORDER BY {key} DESC LIMIT {FACETED + 1}", values)
+    counted = connection.execute(f"SELECT count(*) FROM {FACETS}").fetchone()[0]
     people = connection.execute(
-        "SELECT coalesce(s.renamed, s.name), n, s.id FROM (SELECT speaker, count(*) AS n FROM faceted WHERE speaker IS NOT NULL"
+        f"SELECT coalesce(s.renamed, s.name), n, s.id FROM (SELECT speaker, count(*) AS n FROM {FACETS} WHERE speaker IS NOT NULL"
         " GROUP BY speaker ORDER BY n DESC, speaker LIMIT 50) JOIN speakers s ON s.number = speaker ORDER BY n DESC, speaker"
     )
     outlets = connection.execute(
-        "SELECT o.name, count(*) AS n FROM faceted JOIN outlets o ON o.number = outlet GROUP BY outlet ORDER BY n DESC, o.name LIMIT 50"
+        f"SELECT o.name, count(*) AS n FROM {FACETS} JOIN outlets o ON o.number = outlet GROUP BY outlet ORDER BY n DESC, o.name LIMIT 50"
     )
-    kinds = connection.execute("SELECT kind, count(*) AS n FROM faceted GROUP BY kind ORDER BY n DESC")
-    media = connection.execute("SELECT medium, count(*) AS n FROM faceted WHERE medium IS NOT NULL GROUP BY medium ORDER BY n DESC")
-    days = connection.execute("SELECT day, count(*) FROM faceted WHERE day IS NOT NULL GROUP BY day")
+    kinds = connection.execute(f"SELECT kind, count(*) AS n FROM {FACETS} GROUP BY kind ORDER BY n DESC")
+    media = connection.execute(f"SELECT medium, count(*) AS n FROM {FACETS} WHERE medium IS NOT NULL GROUP BY medium ORDER BY n DESC")
+    days = connection.execute(f"SELECT day, count(*) FROM {FACETS} WHERE day IS NOT NULL GROUP BY day")
     return Facets(
         people=tuple(Count(name, count, speaker) for name, count, speaker in people),
         outlets=tuple(Count(*row) for row in outlets),
