@@ -24,6 +24,11 @@ ROWS = [
     ),
     pytest.param("ONDELL: “We sail at dawn.”", [("direct", "We sail at dawn.", "ONDELL")], id="a transcript"),
     pytest.param("“We sail at dawn.” — Mara Ondell", [("direct", "We sail at dawn.", "Mara Ondell")], id="a dash and a name"),
+    pytest.param(
+        "“We sail at dawn.” ― Mara Ondell\n“It rains too much.”― Teo Varga",
+        [("direct", "We sail at dawn.", "Mara Ondell"), ("direct", "It rains too much.", "Teo Varga")],
+        id="lines that are each signed after a bar",
+    ),
     pytest.param("‘We sail at dawn,’ she said.", [("direct", "We sail at dawn,", "she")], id="British marks, a pronoun"),
     pytest.param("“Are we late?” Mara Ondell asked.", [("direct", "Are we late?", "Mara Ondell")], id="a question"),
     pytest.param(

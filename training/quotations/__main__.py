@@ -13,14 +13,12 @@ import torch
 from tokenizers import Tokenizer
 
 from benchmarks.bench import bench
-from quoth.quotations.tagger.network import load
-from training.quotations.calibrate import halves
-from training.quotations.corpora import pages_quotes, polnear, readings
+from training.quotations.calibrate import MODELS, calibrate
+from training.quotations.corpora import pages_quotes, readings
 from training.quotations.export import export, write_settings
 from training.quotations.learn import Plan, learn, save
 from training.quotations.network import Shape, Tagger, from_backbone
 
-_MODELS = Path(__file__).resolve().parents[2] / "src" / "quoth" / "models"
 _RECIPE = "tagger-2"
 
 
@@ -28,7 +26,7 @@ def main() -> None:
     """Train, export, calibrate, and print the reliability table."""
     parser = argparse.ArgumentParser(prog="python -m training.quotations", description=__doc__)
     parser.add_argument("backbone", type=Path)
-    parser.add_argument("--out", type=Path, default=_MODELS)
+    parser.add_argument("--out", type=Path, default=MODELS)
     parser.add_argument("--checkpoints", type=Path, default=Path("build/quotations"))
     parser.add_argument("--steps", type=int, default=Plan().steps)
     parser.add_argument("--seed", type=int, default=Plan().seed)
@@ -44,6 +42,7 @@ def main() -> None:
         *((page,) for page in pages_quotes(bench() / "pages-quotes" / "train.jsonl")),
     ]
     torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)  # the new layers begin with random weights
     begun = from_backbone(options.backbone / "model.safetensors", Shape())
 
     def keep(step: int, tagger: Tagger) -> None:
@@ -51,10 +50,8 @@ def main() -> None:
 
     tagger = learn(begun, articles, tokenizer, Plan(steps=options.steps, seed=options.seed), keep)
     export(tagger.cpu(), tokenizer, options.out)
-    write_settings(tagger, options.out, _RECIPE, [(0.0, 0.0), (1.0, 1.0)])
-    points, table = halves(load(options.out), list(polnear(corpus / "polnear-dev.jsonl.gz")))
-    write_settings(tagger, options.out, _RECIPE, points)
-    for row in table:
+    write_settings(tagger, options.out, _RECIPE)
+    for row in calibrate(options.out):
         print(f"{row.low:.1f}-{row.high:.1f}  {row.count:5}  said {row.said:.2f}  right {row.right:.2f}")
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
+from quoth.quotations.tagger.linking import Evidence
 from training.quotations.network import Tagger
 
 _INPUTS = ("ids", "shapes", "depths", "kinds")
@@ -30,12 +31,13 @@ def export(tagger: Tagger, tokenizer: Tokenizer, folder: Path) -> None:
     tokenizer.save(str(folder / "quotations.tokenizer.json"), pretty=False)
 
 
-def write_settings(tagger: Tagger, folder: Path, recipe: str, calibration: Sequence[tuple[float, float]]) -> None:
-    """Write what is read beside the network: the name of the recipe, the transitions, and the calibration of the confidence."""
+def write_settings(tagger: Tagger, folder: Path, recipe: str) -> None:
+    """Write what is read beside the network: the name of the recipe, the transitions, and a calibration that changes nothing yet."""
+    as_it_is = [(0.0, 0.0), (1.0, 1.0)]
     given = {
         "recipe": recipe,
         "transitions": [[round(max(move, _NEVER), 4) for move in row] for row in tagger.transitions().tolist()],
-        "calibration": calibration,
+        "calibration": dict.fromkeys(get_args(Evidence), as_it_is),
     }
     (folder / "quotations.json").write_text(json.dumps(given, indent=1) + "\n", encoding="utf-8")
 

@@ -12,8 +12,8 @@ from quoth.quotations.reading import Reading
 from quoth.quotations.sources import Range, main_subject, subject_after, subject_before
 
 _COMMA_LIKE = frozenset(",?!—–-…")
-_DASHES = frozenset({"—", "–", "-"})
-_JOINTS = frozenset({",", ":", "—", "–"})
+_DASHES = frozenset({"—", "–", "―", "-"})
+_JOINTS = frozenset({",", ":", "—", "–", "―"})
 _WEAK = 0.3
 """A cue this weak governs nothing; from _FAIR on it governs across its whole clause, between them only what is _BESIDE it (in tokens)."""
 _FAIR = 0.5

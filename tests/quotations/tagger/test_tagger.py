@@ -13,7 +13,7 @@ from quoth.errors import ModelError
 from quoth.quotations.attribution import Attribution
 from quoth.quotations.marks import read_marks
 from quoth.quotations.tagger import tag
-from quoth.quotations.tagger.network import load
+from quoth.quotations.tagger.network import load, shipped
 from quoth.spans import joined
 
 
@@ -48,6 +48,20 @@ def test_it_says_which_cue_and_source_it_read_and_who_decided():
     assert "“Mara Ondell”" in found.because[0]
     assert found.finder.startswith("tagger")
     assert 0 <= found.confidence <= 1
+
+
+def test_the_source_stands_in_the_paragraph_of_its_cue():
+    text = "“We sail at dawn,” said Mara Ondell.\n\n“It rains too much,” read the sign on the quay.\n\n“Nobody comes here now.”"
+    for one in tagged(text):
+        paragraphs = {text.count("\n\n", 0, span.start) for span in (*one.cue, *one.source)}
+        assert len(paragraphs) <= 1
+
+
+@pytest.mark.parametrize("evidence", ["marks", "cue", "no cue"])
+def test_more_certainty_never_means_less_confidence(evidence):
+    said = [shipped().confidence(raw / 20, evidence) for raw in range(21)]
+    assert said == sorted(said)
+    assert 0 < said[0] <= said[-1] < 1
 
 
 STRANGE = st.one_of(

@@ -53,7 +53,8 @@ def _tag(text: str, some: list[Window], network: Network) -> Iterator[Tagged]:
 
 
 def _attribution(text: str, one: Tagged, network: Network) -> Attribution:
-    return Attribution(one.content, one.cue, one.source, network.confidence(one.edges * one.link), (_because(text, one),), network.recipe)
+    confidence = network.confidence(one.certainty, one.evidence)
+    return Attribution(one.content, one.cue, one.source, confidence, (_because(text, one),), network.recipe)
 
 
 def _because(text: str, one: Tagged) -> str:

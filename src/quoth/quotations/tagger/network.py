@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,7 +39,7 @@ class Network:
     session: onnxruntime.InferenceSession
     tokenizer: Tokenizer
     moves: Floats
-    calibration: tuple[tuple[float, float], ...]
+    calibration: Mapping[str, Sequence[tuple[float, float]]]
     recipe: str
 
     def answers(self, window: Window, *, states: bool = False) -> Answers:
@@ -51,9 +52,9 @@ class Network:
         given = self.session.run(["labels", "links", "states"] if states else ["labels", "links"], feed)
         return Answers(window, *(one[0, window.first] for one in given))
 
-    def confidence(self, raw: float) -> float:
-        """The share of attributions that were right among those of this `raw` certainty, by the calibration that came with the model."""
-        certainty, right = zip(*self.calibration, strict=True)
+    def confidence(self, raw: float, evidence: str) -> float:
+        """The share of attributions on such `evidence` that were right at this `raw` certainty, as counted when the model was made."""
+        certainty, right = zip(*self.calibration[evidence], strict=True)
         return round(float(np.interp(raw, certainty, right)), 3)
 
 
@@ -83,6 +84,6 @@ def load(folder: Path) -> Network:
         session,
         tokenizer,
         np.array(given["transitions"], dtype=np.float32),
-        tuple((float(raw), float(share)) for raw, share in given["calibration"]),
+        {evidence: [(float(raw), float(share)) for raw, share in points] for evidence, points in given["calibration"].items()},
         str(given["recipe"]),
     )
