@@ -32,8 +32,11 @@ SPEECH = {"last speaker": 1.0, "last speaker near": 1.0, "last fitting speaker":
 SPEECH |= {"unnamed": -0.5}
 PRIOR: Weights = {
     "pronoun": {},
-    "speaking pronoun": SALIENCE | SPEECH | {"gender": 1.0, "given name": 2.0, "person": 1.5, "unsure kind": -0.5, "nobody": -1.0},
-    "plural": SALIENCE | SPEECH | {"many": 1.5, "agrees": 0.5, "nobody": -0.5},
+    "speaking pronoun": SALIENCE
+    | SPEECH
+    | {"gender": 1.0, "given name": 2.0, "given name against": -2.0}
+    | {"person": 1.5, "unsure kind": -0.5, "nobody": -1.0},
+    "plural": SALIENCE | SPEECH | {"many": 1.5, "agrees": 0.5, "nobody": -0.5, "gendered": -1.0, "screen name": 3.0},
     "implicit": SALIENCE | SPEECH | {"person": 1.0, "last speaker": 2.0, "nobody": 1.0},
     "nominal": SALIENCE
     | SPEECH

@@ -234,6 +234,11 @@ def _gender(names: Sequence[Name], lexicon: Lexicon) -> str:
     return lexicon.gender_of_given(full.parts[0]) if len(full.parts) > 1 or full.parts[0] in lexicon.given else "-"
 
 
+def _loud(name: Name) -> bool:
+    """Is the whole name in capitals, as some paragraphs open?"""
+    return all(part.isupper() for part in name.parts)
+
+
 def _cast(
     groups: Sequence[Sequence[int]], rivals: Mapping[int, tuple[int, ...]], names: Sequence[Name], kinds: Sequence[str], lexicon: Lexicon
 ) -> Cast:
@@ -242,7 +247,7 @@ def _cast(
         members = sorted(group)
         found = [kinds[i] for i in members]
         kind = next((k for k in _STRENGTH if k in found), "unknown")
-        fullest = max(members, key=lambda i: (len(names[i].parts), sum(map(len, names[i].parts)), -i))
+        fullest = max(members, key=lambda i: (len(names[i].parts), not _loud(names[i]), sum(map(len, names[i].parts)), -i))
         gender = _gender([names[i] for i in members], lexicon) if kind in ("person", "speaker", "unknown") else "n"
         entities.append(Entity(number, kind, names[fullest].parts, gender, tuple(members)))
         of.update(dict.fromkeys(members, number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -58,6 +59,8 @@ def _describable(question: Question, referent: Referent) -> bool:
     return True
 
 
+_MOSTLY = 0.8
+_HANDLE = re.compile(r"^@|\w[0-9_]")
 _BODIES = ("organisation", "document", "place", "origin")
 
 
@@ -104,13 +107,16 @@ def _kind(question: Question, referent: Referent, found: Features) -> None:
     found["title"] = float(referent.in_title)
     if question.gender in ("m", "f"):
         found["gender"] = float(referent.gender == question.gender)
-        found["given name"] = (referent.male - 50) / 50 * (1 if question.gender == "m" else -1) if referent.gender == "-" else 0.0
+        share = (referent.male - 50) / 50 * (1 if question.gender == "m" else -1) if referent.gender == "-" else 0.0
+        found["given name"] = share
+        found["given name against"] = float(share < -_MOSTLY)
     found["person"] = float(referent.kind == "person")
     found["body"] = float(referent.kind == "organisation")
     found["unsure kind"] = float(referent.kind in ("unknown", "speaker"))
     found["unnamed"] = float(not referent.named)
     found["many"] = float(referent.many)
-    if question.gender == "-":
+    if question.source.form == "pronoun" and question.gender == "-":
+        found["screen name"] = float(_HANDLE.search(referent.name) is not None)
         found["gendered"] = float(_single(referent) and referent.gender in ("m", "f"))
     found["agrees"] = float((question.many == "many") == (referent.many or referent.kind == "group"))
 

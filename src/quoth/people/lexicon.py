@@ -72,9 +72,9 @@ class Lexicon:
         return self.kinship.get(low) or self.persons.get(low)
 
     def gender_of_given(self, name: str) -> str:
-        """The gender that nearly all bearers of a given name have: m, f, or - when the name is unknown or borne by both.
+        """The gender that all but one in a hundred bearers of a given name have: m, f, or - for an unknown name or one borne by both.
 
-        >>> lexicon("en").gender_of_given("Ngozi")
+        >>> lexicon("en").gender_of_given("Ada")
         'f'
         """
         share = self.given.get(name, self.given.get(name.partition("-")[0], 50))
@@ -82,7 +82,7 @@ class Lexicon:
 
 
 _NONE: frozenset[str] = frozenset()
-_MALE, _FEMALE = 92, 8
+_MALE, _FEMALE = 99, 1
 """Of 100 bearers, so many men make a name male or female."""
 
 

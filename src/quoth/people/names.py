@@ -105,15 +105,29 @@ def _is_kin_surname(words: tuple[Word, ...], first: int, last: int, lexicon: Lex
     return words[last].low in lexicon.kinship and last > first + 1 and not lexicon.noun(words[last - 1].low)
 
 
+def _shouted(reading: Reading, lexicon: Lexicon) -> frozenset[int]:
+    """Words in capitals beside others in capitals that are no names: small words, and words that the article writes small elsewhere."""
+    words = reading.words
+    loud = [word.text.isupper() and len(word.text) > 1 for word in words]
+    return frozenset(
+        i
+        for i, word in enumerate(words)
+        if loud[i]
+        and ((i > 0 and loud[i - 1] and words[i - 1].gap == " ") or (i + 1 < len(words) and loud[i + 1] and word.gap == " "))
+        and (lexicon.is_small(word.low) or word.low in reading.small)
+    )
+
+
 def _runs(reading: Reading, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The maximal runs of words that may belong to one name, first and last index."""
     words, runs, i = reading.words, [], 0
+    shouted = _shouted(reading, lexicon)
     while i < len(words):
-        if not _begins(words[i], reading, lexicon):
+        if i in shouted or not _begins(words[i], reading, lexicon):
             i += 1
             continue
         last = i
-        while (following := _continues(words, last, lexicon)) is not None:
+        while (following := _continues(words, last, lexicon)) is not None and not shouted.intersection(range(last + 1, following + 1)):
             last = following
         if last > i or not lexicon.is_a(words[i].low, "time"):
             runs.append((i, last))

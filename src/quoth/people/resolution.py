@@ -111,7 +111,7 @@ class Walk:
         if source.form == "implicit" and quotation.kind is Kind.INDIRECT:
             answer = Answer(None, 0.0, (), ("nothing says whose words these are",))
         else:
-            answer = self._source(source, at, frozenset(content))
+            answer = self._source(source, at, frozenset(content), _PARTLY if quotation.kind is Kind.MIXED else 0.0)
         self.answers[place] = answer
         if answer.followed is not None and reading.words:
             referent = scene.referents[answer.followed]
@@ -126,7 +126,7 @@ class Walk:
             end = content[-1] if content else at
             scene.turns.append(Turn(referent.number, reading.words[end].paragraph, max(at, end), reading.words[at].sentence, source.form))
 
-    def _source(self, source: Source, at: int, content: frozenset[int]) -> Answer:
+    def _source(self, source: Source, at: int, content: frozenset[int], least: float) -> Answer:
         if source.form == "name":
             return self._named(source.names[0])
         if source.form == "several":
@@ -134,7 +134,7 @@ class Walk:
         if source.form == "pronoun" and source.pronoun:
             return self._by_pronoun(source, source.pronoun, at, content)
         if source.form == "implicit":
-            return self._ask(Question(at, source, "-", "any", content, speaks=True))
+            return self._ask(Question(at, source, "-", "any", content, speaks=True), least=least)
         return self._described(source, at, content)
 
     def _learn_description(self, referent: Referent, source: Source) -> None:
@@ -342,7 +342,7 @@ class Walk:
     def _ask(self, question: Question, among: Sequence[Referent] | None = None, least: float = 0.0) -> Answer:
         """The likeliest candidate, when it is likely enough; `among` limits who may be meant, `least` raises the threshold."""
         scene = self.scene
-        third = question.source.form == "pronoun"
+        third = question.source.form in ("pronoun", "implicit")
         candidates = list(among or ())
         if among is None:
             candidates = [r for r in scene.referents if compatible(question, r) and not (third and r.number == scene.narrator)]
@@ -362,6 +362,8 @@ class Walk:
 _WORTH_SHOWING = 0.1
 _CLAUSE = 15
 _SURE, _LIKELY = 0.6, 0.9
+_PARTLY = 0.8
+"""How likely the speaker of marked words in a sentence that names no source must be to be told: the sentence may have one all the same."""
 _PLAIN = 0.9
 """How likely one of several who share a name must be to be told."""
 

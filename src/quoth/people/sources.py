@@ -55,39 +55,63 @@ def read_source(reading: Reading, where: Sequence[int], named: Mapping[int, int]
     joined = _joined(reading, where, named, names, lexicon) or _described_together(reading, where, named, names, lexicon)
     if len(joined) > 1:
         return Source("several", tuple(where), where[-1], tuple(joined))
+    return _part(reading, where, named, names, lexicon) or _one(reading, where, named, names, lexicon)
+
+
+def _part(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> Source | None:
+    """The documents that a source is some of: "several of her letters"; None for any other source."""
+    words = reading.words
+    if len(where) <= _FULL or words[where[0]].low not in lexicon.reach or not lexicon.is_a(words[where[1]].low, "genitive"):
+        return None
+    whole = read_source(reading, where[_FULL:], named, names, lexicon)
+    return whole if whole.sort == "document" else None
+
+
+def _one(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> Source:
+    """The make-up of a source that is one name or one description."""
     core = _core(reading, where, named, names, lexicon)
     head = core[-1]
     if head in named and names[named[head]].kind != "origin":
         return Source("name", tuple(where), head, (named[head],))
     apposed = _apposed(reading, where, named, names, lexicon)
     if apposed is None:
-        apposed = _after_place(reading, where, named, names)
+        apposed = _after_place(reading, where, named, names, lexicon)
     if apposed is not None:
         return Source("name", tuple(where), head, (apposed,))
     source = _nominal(reading, where, core, lexicon)
-    return replace(source, maker=_maker(reading, source, named, names, lexicon)) if source.sort == "document" else source
+    return _made(reading, source, named, names, lexicon) if source.sort == "document" else source
 
 
-def _maker(reading: Reading, source: Source, named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> int:
-    """The name of whoever a document comes from: "Okafor's letter", "a report by the Lagos Institute"; -1 where none is told."""
+def _made(reading: Reading, source: Source, named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> Source:
+    """A document with the name of whoever it comes from ("Okafor's letter", "a report by the board"), or the unnamed who made it."""
     words = reading.words
     if source.owner in named:
-        return named[source.owner]
+        return replace(source, maker=named[source.owner])
     after = [i for i in source.words if i > source.head]
-    for place, i in enumerate(after):
-        if lexicon.is_a(words[i].low, "maker"):
-            found = list(dict.fromkeys(named[j] for j in after[place + 1 : place + _NEWCOMER] if j in named))
-            return found[0] if len(found) == 1 else -1
+    by = next((place for place, i in enumerate(after) if lexicon.is_a(words[i].low, "maker")), None)
+    if by is not None:
+        maker = read_source(reading, after[by + 1 :], named, names, lexicon)
+        if maker.form == "nominal" and maker.sort == "person":
+            return maker
+        return replace(source, maker=maker.names[0]) if maker.form == "name" else source
     before = named.get(source.head - 1, -1)
-    return before if before >= 0 and source.head - 1 in source.words and names[before].kind in ("organisation", "unknown") else -1
+    beside = before >= 0 and source.head - 1 in source.words and names[before].kind in ("organisation", "unknown")
+    return replace(source, maker=before) if beside else source
 
 
-def _after_place(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name]) -> int | None:
-    """The person's name that ends the source right behind a place or an office: "envoy to Ukraine Ada Okafor"."""
+def _after_place(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> int | None:
+    """The person's name that ends the source right behind a place, an office or a noun: "envoy to Ukraine Ada Okafor"."""
     last = named.get(where[-1])
     if last is None or names[last].kind != "person" or names[last].lead not in where:
         return None
     before = names[last].lead - 1
+    if (
+        before in where
+        and len(names[last].parts) >= _FULL
+        and lexicon.noun(reading.words[before].low)
+        and "," not in reading.words[before].gap
+    ):
+        return last
     beside = names[last].lead < names[last].first and reading.words[names[last].lead].capital
     return last if beside or (before in named and before in where and not reading.words[before].genitive) else None
 
