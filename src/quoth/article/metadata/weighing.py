@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import fsum
 from typing import Generic, TypeVar
 
 from quoth.model import Fact, Rival
@@ -37,8 +38,8 @@ class Candidate(Generic[T]):
     marks: frozenset[str]
 
     def strength(self, weights: Mapping[str, float]) -> float:
-        """The sum of the weights of the marks."""
-        return sum(weights.get(mark, 0.0) for mark in self.marks)
+        """The sum of the weights of the marks, exactly rounded, so that it is the same in whatever order they come."""
+        return fsum(weights.get(mark, 0.0) for mark in self.marks)
 
 
 def merged(claims: Iterable[Claim[T]], same: Callable[[T], Hashable]) -> list[Candidate[T]]:
