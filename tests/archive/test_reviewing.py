@@ -76,3 +76,12 @@ def test_a_merged_speaker_keeps_its_own_name(archive):
     (pair,) = archive.similar()
     archive.correct(sure("merge", pair.b.speaker.id, pair.a.speaker.id))
     assert archive.speaker(pair.b.speaker.id).name == pair.b.speaker.name
+
+
+def test_others_of_the_same_name_are_found_once_somebody_parted_them(archive):
+    added = [archive.add(story(number, f"Statement number {number} is a long one,", "Ada Okafor")).article for number in range(3)]
+    ada = archive.people()[0].speaker
+    assert archive.namesakes(ada.id) == ()
+    archive.correct(sure("split", ada.id, added[0]))
+    (other,) = archive.namesakes(ada.id)
+    assert (other.speaker.name, other.quotations) == ("Ada Okafor", 1)

@@ -267,6 +267,11 @@ class Archive:
         with self._reading() as connection:
             return reviewing.speaker(connection, identity)
 
+    def namesakes(self, identity: str) -> tuple[PersonLine, ...]:
+        """The other speakers of the same name as the one with this id, most quoted first. Raises `NotFoundError`."""
+        with self._reading() as connection:
+            return reviewing.namesakes(connection, identity)
+
     def naming(self, identity: str, *, limit: int = 50, cursor: str | None = None) -> Listing:
         """The articles that name a speaker (by id), last added first: those that a `split` may tell apart. Raises `NotFoundError`."""
         with self._reading() as connection:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from quoth.archive.hits import LINES, hits, line_of
@@ -82,16 +83,17 @@ def _profile(connection: sqlite3.Connection, row: sqlite3.Row, mine: Counter[str
     latest = connection.execute(
         "SELECT number FROM quotations WHERE state = 0 AND speaker = ? ORDER BY number DESC LIMIT ?", (number, _LATEST)
     ).fetchall()
+    # One walk: for some it is over tens of thousands of quotations.
+    walk = f"SELECT day, kind, medium, count(*) FROM quotations q WHERE {_OF} GROUP BY 1, 2, 3"
+    said: list[tuple[int | None, str, str | None, int]] = connection.execute(walk, (number,)).fetchall()
     return Profile(
         line=person_line(connection, row),
         aliases=aliases,
         reasons=reasons,
-        outlets=_counted(connection, "o.name", "JOIN outlets o ON o.number = q.outlet", number),
-        months=months(
-            connection.execute(f"SELECT day, count(*) FROM quotations q WHERE {_OF} AND day IS NOT NULL GROUP BY day", (number,))
-        ),
-        kinds=_counted(connection, "q.kind", "", number),
-        media=_counted(connection, "q.medium", "", number),
+        outlets=_outlets(connection, number),
+        months=months((day, count) for day, _, _, count in said if day is not None),
+        kinds=_most((kind, count) for _, kind, _, count in said),
+        media=_most((medium, count) for _, _, medium, count in said if medium is not None),
         beside=_beside(connection, number),
         words=distinctive(mine, everybody, name_key(row["name"])),
         latest=hits(connection, [line[0] for line in latest]),
@@ -161,9 +163,21 @@ def _names(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[Coun
     return tuple(Count(name, count) for name, count in counted if name != shown), tuple(reasons)
 
 
-def _counted(connection: sqlite3.Connection, value: str, join: str, speaker: int) -> tuple[Count, ...]:
-    sql = f"SELECT {value}, count(*) FROM quotations q {join} WHERE {_OF} AND {value} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 50"
-    return tuple(Count(*row) for row in connection.execute(sql, (speaker,)))
+def _outlets(connection: sqlite3.Connection, speaker: int) -> tuple[Count, ...]:
+    rows = connection.execute(
+        "SELECT o.name, s.quotations FROM spoken s JOIN outlets o ON o.number = s.outlet WHERE s.speaker = ? AND s.quotations > 0"
+        " ORDER BY 2 DESC, 1 LIMIT 50",
+        (speaker,),
+    )
+    return tuple(Count(*row) for row in rows)
+
+
+def _most(counts: Iterable[tuple[str, int]]) -> tuple[Count, ...]:
+    """The counts of one name added up, the largest first."""
+    totals = Counter[str]()
+    for name, count in counts:
+        totals[name] += count
+    return tuple(Count(name, count) for name, count in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _beside(connection: sqlite3.Connection, speaker: int) -> tuple[Count, ...]:

@@ -10,7 +10,8 @@ from quoth.archive.corrections import OF_QUOTATIONS
 from quoth.archive.doubts import unsure
 from quoth.archive.hits import LINES, line_of
 from quoth.archive.identities import speaker_of
-from quoth.archive.results import Listing, Progress, Speaker
+from quoth.archive.people import person_line
+from quoth.archive.results import Listing, PersonLine, Progress, Speaker
 from quoth.archive.search import COUNTED, place
 from quoth.errors import NotFoundError
 
@@ -32,6 +33,16 @@ def speaker(connection: sqlite3.Connection, identity: str) -> Speaker:
     if row is None:
         raise NotFoundError(identity, "no speaker has this id", "quoth people lists them with their ids")
     return speaker_of(row)
+
+
+def namesakes(connection: sqlite3.Connection, identity: str) -> tuple[PersonLine, ...]:
+    """The other speakers of the same name, most quoted first. Raises `NotFoundError`."""
+    rows = connection.execute(
+        "SELECT s.* FROM speakers s JOIN speakers o ON o.key = s.key WHERE o.id = ? AND s.number != o.number AND s.joined IS NULL"
+        " AND s.quotations > 0 ORDER BY s.quotations DESC, s.number LIMIT 20",
+        (speaker(connection, identity).id,),
+    )
+    return tuple(person_line(connection, row) for row in rows.fetchall())
 
 
 def naming(connection: sqlite3.Connection, identity: str, limit: int, cursor: str | None) -> Listing:

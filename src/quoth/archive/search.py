@@ -138,7 +138,7 @@ def list_articles(connection: sqlite3.Connection, words: str, outlet: str | None
     return Listing(tuple(line_of(row) for row in rows[:limit]), more)
 
 
-def months(days: Iterable[sqlite3.Row]) -> tuple[Count, ...]:
+def months(days: Iterable[tuple[int, int]]) -> tuple[Count, ...]:
     """Counts of days (ordinals) added up by month ("2024-05"), in the order of time."""
     totals: dict[str, int] = {}
     for day, count in sorted((row[0], row[1]) for row in days):

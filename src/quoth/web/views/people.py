@@ -64,7 +64,4 @@ def voices_table(archive: Shelf, asked: Annotated[Search, Query()], division: Di
 
 def _record(archive: Archive, speaker: Speaker) -> Record:
     done = told(archive, reversed(archive.corrections(target=speaker.id)))
-    namesakes = tuple(
-        line for line in archive.people(speaker.name, limit=20) if line.speaker.name == speaker.name and line.speaker.id != speaker.id
-    )
-    return Record(done, archive.naming(speaker.id, limit=_NAMING), namesakes)
+    return Record(done, archive.naming(speaker.id, limit=_NAMING), archive.namesakes(speaker.id))
