@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from quoth.article.markup import mark_up
 from quoth.article.metadata.byline import byline_candidates
 from quoth.article.metadata.dates import date_candidates
 from quoth.article.metadata.evidence import read_evidence
@@ -28,9 +29,10 @@ Truth = dict[str, Any]
 
 @dataclass(frozen=True)
 class Example:
-    """One page: its true answers and the candidates of each field."""
+    """One page: its true answers, what it says it is, and the candidates of each field."""
 
     truth: Truth
+    kind: str
     headline: list[Candidate[Any]]
     byline: list[Candidate[Any]]
     published: list[Candidate[Any]]
@@ -48,10 +50,16 @@ def read_examples(folder: Path) -> Iterator[Example]:
     for name in SETS:
         for line in (folder / name / "truth.jsonl").open(encoding="utf-8"):
             truth = json.loads(line)
-            tree = LexborHTMLParser(_decoded(gzip.decompress((folder / name / truth["html"]).read_bytes())))
-            evidence = read_evidence(tree, truth["url"])
+            markup = mark_up(LexborHTMLParser(_decoded(gzip.decompress((folder / name / truth["html"]).read_bytes()))).html)
+            evidence = read_evidence(markup, truth["url"])
             seen, names, around = evidence.seen, evidence.names, evidence.around
-            yield Example(truth, headline_candidates(seen, names), byline_candidates(seen, names, around), date_candidates(seen, around))
+            yield Example(
+                truth,
+                seen.kind,
+                headline_candidates(seen, names),
+                byline_candidates(seen, names, around),
+                date_candidates(seen, around),
+            )
 
 
 def is_headline(truth: Truth, value: str) -> bool:

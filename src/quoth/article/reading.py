@@ -48,8 +48,9 @@ def read_article(page: Page, options: ArticleOptions = ArticleOptions()) -> Arti
     if page.media_type == "text/plain":
         return read_flattened(page, options)
     tree = LexborHTMLParser(page.decoded())
-    body = read_body(mark_up(tree.html or ""), page, options)
-    known = read_metadata(tree, page.url)
+    markup = mark_up(tree.html or "")
+    body = read_body(markup, page, options)
+    known = read_metadata(markup, page.url)
     return Article(
         id=content_id(known.canonical or page.url or "", known.title or "", body.text),
         origin=page.origin,

@@ -5,6 +5,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from quoth.article.markup import mark_up
 from quoth.article.metadata import Metadata, read_metadata
 
 ADDRESS = "https://www.tarnbayherald.example/harbour/rain-closes-ferry"
@@ -26,4 +27,4 @@ def article(head: str = "", byline: str = "", lang: str = "en", headline: str = 
 
 
 def read(html: str, url: str | None = ADDRESS) -> Metadata:
-    return read_metadata(LexborHTMLParser(html), url)
+    return read_metadata(mark_up(LexborHTMLParser(html).html), url)

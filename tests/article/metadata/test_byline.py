@@ -50,6 +50,8 @@ def test_no_degree_is_part_of_a_name(row: dict[str, str]) -> None:
         ("김하늘 기자", "ko", ("김하늘",)),
         ("文・田中花子", "ja", ("田中花子",)),
         ("dpa", "de", ("dpa",)),
+        ("Posted", "en", ()),
+        ("Veröffentlicht", "de", ()),
         ("Herald Staff", "en", ("Herald Staff",)),
     ],
 )
@@ -88,3 +90,16 @@ def test_a_reference_to_a_person_is_followed() -> None:
 def test_who_comments_did_not_sign() -> None:
     comments = '<div class="comments"><p class="comment-author">Nils Ekdal says:</p><p>Well.</p></div>'
     assert "Nils Ekdal" not in read(article("", "", headline="Rain closes the ferry") + comments).authors
+
+
+@pytest.mark.parametrize(
+    ("page", "authors"),
+    [
+        (article("", "", "de") + "<p>Autorin: Lena Brandt</p>", ("Lena Brandt",)),
+        (article("", "<p>3 May 2024 10:15 by Ada Okafor</p>"), ("Ada Okafor",)),
+        (article("", '<p class="byline">By <span>Ada Okafor</span><span class="sr-only">(opens her page)</span></p>'), ("Ada Okafor",)),
+        (article(linked(author=["Ada Okafor", "Ole Marten", "Lena Brandt"])), ("Ada Okafor", "Ole Marten", "Lena Brandt")),
+    ],
+)
+def test_a_byline_is_found_where_it_is_printed(page: str, authors: tuple[str, ...]) -> None:
+    assert read(page).authors == authors

@@ -2,6 +2,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tests.article.metadata.pages import ADDRESS, article, linked
 
+from quoth.article.markup import mark_up
 from quoth.article.metadata.evidence import is_settled, read_evidence
 
 STATED = {"author": "Ada Okafor", "datePublished": "2024-05-03T10:15:00Z"}
@@ -21,6 +22,6 @@ STATED = {"author": "Ada Okafor", "datePublished": "2024-05-03T10:15:00Z"}
     ],
 )
 def test_a_page_is_searched_only_where_its_statements_leave_a_doubt(head: str, *, settled: bool) -> None:
-    evidence = read_evidence(LexborHTMLParser(article(head, '<p class="byline">By Ada Okafor</p>')), ADDRESS)
+    evidence = read_evidence(mark_up(LexborHTMLParser(article(head, '<p class="byline">By Ada Okafor</p>')).html), ADDRESS)
     assert is_settled(evidence.seen, evidence.names) is settled
     assert bool(evidence.around.after) is not settled

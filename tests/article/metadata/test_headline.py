@@ -38,6 +38,7 @@ def test_the_rivals_of_a_headline_are_kept() -> None:
         ("Rain closes <em>fer</em>ry", "Rain closes ferry"),
         ('Rain closes ferry<span class="visually-hidden">opens in a new window</span>', "Rain closes ferry"),
         ("Rain &amp; wind", "Rain & wind"),
+        ("Rain closes ferry<a href=#rain>¶</a>", "Rain closes ferry"),
     ],
 )
 def test_a_headline_reads_as_it_is_shown(markup: str, headline: str) -> None:
@@ -51,3 +52,13 @@ def test_the_outlets_name_as_heading_is_not_the_headline() -> None:
 
 def test_a_page_without_a_headline_has_none() -> None:
     assert read(page("", "<p>It rained.</p>")).title is None
+
+
+def test_spaces_that_markup_alone_puts_into_a_headline_are_not_kept() -> None:
+    head = '<meta property="og:title" content="Harbour: rain closes ferry"><meta name="twitter:title" content="Harbour: rain closes ferry">'
+    assert read(page(head, "<h1><span>Harbour</span> : rain closes ferry</h1><p>It rained.</p>")).title == "Harbour: rain closes ferry"
+
+
+def test_the_outlet_of_an_archived_page_is_the_one_that_printed_it() -> None:
+    html = page("<title>Rain closes the ferry | Tarn Bay Herald</title>", "<h1>Tarn Bay Herald</h1><h2>Rain closes the ferry</h2>")
+    assert read(html, "https://archive.example/web/20240503101500/http://www.tarnbayherald.example/rain").title == "Rain closes the ferry"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from quoth.article.metadata.weighing import fact
 from quoth.article.metadata.witnesses import Witnesses
 from quoth.model import Fact
+
+_WHOLE = re.compile(r"https?://[a-z0-9][a-z0-9.-]*/[^\s#\[\]\\]*")
+"""An address that is absolute as it stands."""
 
 
 def absolute(address: str, base: str | None) -> str | None:
@@ -16,6 +20,8 @@ def absolute(address: str, base: str | None) -> str | None:
     >>> absolute("/news/rain", "https://herald.example/")
     'https://herald.example/news/rain'
     """
+    if _WHOLE.fullmatch(address):
+        return address
     try:
         joined = urldefrag(urljoin(base or "", address.strip())).url
         parts = urlsplit(joined)

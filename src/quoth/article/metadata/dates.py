@@ -7,6 +7,7 @@ publication is weighed like every other field, against the answer that the page 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,10 +17,9 @@ from itertools import islice
 
 from quoth.article.metadata.calendar import find_moments, read_moment
 from quoth.article.metadata.clock import Locale
-from quoth.article.metadata.headline import page_kind
 from quoth.article.metadata.jsonld import types
 from quoth.article.metadata.metatags import meta_tags
-from quoth.article.metadata.surroundings import Surroundings, short_lines
+from quoth.article.metadata.surroundings import Surroundings, numbered_lines
 from quoth.article.metadata.weighing import Candidate, Claim, fact, merged, weights
 from quoth.article.metadata.witnesses import Witnesses
 from quoth.lang import languages, table
@@ -30,7 +30,9 @@ _MODIFIED = frozenset({"json-ld dateModified", "json-ld other dateModified", "me
 _PUBLISHED = frozenset({"json-ld datePublished", "meta published"})
 _TELLING = ("json-ld", "meta", "itemprop", "address")
 _MOST_RECORDS = 60
+_NEAR = (4, 12, 40, 120)
 _MOST_ELSEWHERE, _MOST_LINES = 12, 400
+_DIGIT = re.compile(r"\d")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0?[1-9]|1[0-2])[-/_]?(0?[1-9]|[12]\d|3[01])(?!\d)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])(?!\d)")
 _UPDATED_CLASS = re.compile(r"updat|modif|edited", re.IGNORECASE)
@@ -72,12 +74,13 @@ def _candidates(claims: list[Claim[Moment]], seen: Witnesses) -> list[Candidate[
         return []
     days = [c.value.day for c in candidates]
     page = _Page(
-        kind=page_kind(seen),
+        kind=seen.kind,
         first=min(days),
         last=max(days),
         month=_url_month(seen),
         counted=Counter(rule for c in candidates for rule in c.rules),
         count=len(candidates),
+        said=_said(seen),
     )
     return [Candidate(c.value, c.rules, c.marks | _marks(c, page)) for c in candidates]
 
@@ -92,11 +95,13 @@ class _Page:
     month: tuple[int, int] | None
     counted: Counter[str]
     count: int
+    said: frozenset[str]
+    """What else the page says it is."""
 
 
 def _marks(candidate: Candidate[Moment], page: _Page) -> set[str]:
     rules, day = candidate.rules, candidate.value.day
-    marks = {f"page {page.kind}", f"witnesses {min(len(rules), 5)}", f"rivals {min(page.count - 1, 6)}"}
+    marks = set(page.said) | {f"page {page.kind}", f"witnesses {min(len(rules), 5)}", f"rivals {min(page.count - 1, 6)}"}
     marks |= {f"{one} + {two}" for one in rules for two in rules if one < two}
     for rule in rules:
         marks.add(f"{page.kind}: {rule}")
@@ -109,6 +114,17 @@ def _marks(candidate: Candidate[Moment], page: _Page) -> set[str]:
     if all(rule in _MODIFIED for rule in rules):
         marks |= {f"{rule} & only modified" for rule in rules}
     return marks
+
+
+def _said(seen: Witnesses) -> frozenset[str]:
+    """What the page says it is, in JSON-LD, to social networks, and by its address."""
+    marks = {f"has {name}" for record in seen.records[:_MOST_RECORDS] for name in types(record)}
+    marks.add(f"social type {next(iter(seen.metas.get('og:type', ())), 'none').lower()}")
+    address = seen.page_url or next(iter(seen.canonical), "")
+    path = address.partition("://")[2].partition("/")[2].partition("?")[0].strip("/")
+    marks.add(f"address depth {min(path.count('/') + 1, 4) if path else 0}")
+    marks.add(f"address words {min(path.rpartition('/')[2].count('-'), 4)}")
+    return frozenset(marks)
 
 
 def _vagueness(claim: Claim[Moment]) -> tuple[bool, bool, bool]:
@@ -141,7 +157,7 @@ def _stated(seen: Witnesses) -> Iterator[Claim[Moment]]:
 
 
 def _shown(seen: Witnesses) -> Iterator[Claim[Moment]]:
-    heading = seen.headings[0].order if seen.headings else None
+    heading = seen.headings[0].element if seen.headings else None
     count = 0
     for element in seen.dates:
         rule, text = element.rule, element.text
@@ -153,17 +169,24 @@ def _shown(seen: Witnesses) -> Iterator[Claim[Moment]]:
         count += 1
         marks = {f"{rule} in {place}" for place in element.places} | {f"{rule} {min(count, 4)}"}
         if heading is not None:
-            marks.add(f"{rule} {'before' if element.order < heading else 'after'} heading {min(abs(element.order - heading) // 3, 4)}")
+            marks.add(f"{rule} {'before' if element.element < heading else 'after'} heading {_distance(abs(element.element - heading))}")
         label = _label(text, seen.locale) or ("modified" if _UPDATED_CLASS.search(element.attributes.get("class") or "") else "none")
         marks.add(f"label {label}")
         for number, moment in enumerate(found):
             yield Claim(moment, rule, frozenset(marks | {f"{rule} of {min(number + 1, 2)}"}))
 
 
+def _distance(elements: int) -> int:
+    """How far apart two elements are: 0 (side by side) to 4 (another part of the page)."""
+    return bisect_left(_NEAR, elements)
+
+
 def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[Moment]]:
     lines = [("before", n, line) for n, line in enumerate(reversed(around.before[-5:]), 1)]
     lines += [("after", n, line) for n, line in enumerate(around.after[:16], 1)]
     for where, number, line in lines:
+        if not _DIGIT.search(line):
+            continue
         place = f"line {where} {min(number, 8) if number < 9 else 'far'}"
         for dated in list(find_moments(line, seen.locale))[:3]:
             share = (dated.end - dated.start) / len(line)
@@ -174,10 +197,8 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[Moment]]:
 
 def _elsewhere(seen: Witnesses) -> Iterator[Claim[Moment]]:
     """What short lines anywhere on the page say: the last resort, where neither statements nor the lines at the headline date it."""
-    if seen.body is None:
-        return
     count = 0
-    for number, line in enumerate(islice(short_lines(seen.body), _MOST_LINES)):
+    for number, line in enumerate(islice(numbered_lines(seen.view.markup), _MOST_LINES)):
         for dated in list(find_moments(line, seen.locale))[:2]:
             count += 1
             label = _label(line[: dated.start], seen.locale) or "none"

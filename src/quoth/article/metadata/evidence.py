@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from selectolax.lexbor import LexborHTMLParser
-
-from quoth.article.metadata.byline import stated_authors
+from quoth.article.markup import Markup
 from quoth.article.metadata.dates import stated_days
-from quoth.article.metadata.headline import page_kind
 from quoth.article.metadata.outlet import is_outlet, outlet_names
+from quoth.article.metadata.shown import telling
+from quoth.article.metadata.signatures import stated_authors
 from quoth.article.metadata.surroundings import NOWHERE, Surroundings, surroundings
-from quoth.article.metadata.witnesses import Witnesses, gather, look_closer
+from quoth.article.metadata.witnesses import Witnesses, gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,14 @@ class Evidence:
     around: Surroundings
 
 
-def read_evidence(tree: LexborHTMLParser, page_url: str | None) -> Evidence:
-    """The evidence of a page; the tree stays as it is."""
-    seen = gather(tree, page_url)
+def read_evidence(markup: Markup, page_url: str | None) -> Evidence:
+    """The evidence of a page."""
+    seen = gather(markup, page_url)
     names = outlet_names(seen)
     if is_settled(seen, names):
         return Evidence(seen, names, NOWHERE)
-    closer = look_closer(seen, tree)
+    noticed = telling(seen.view)
+    closer = replace(seen, headings=noticed["heading"], bylines=noticed["byline"], dates=noticed["date"], named=noticed["named"])
     return Evidence(closer, names, surroundings(closer))
 
 
@@ -38,7 +38,7 @@ def is_settled(seen: Witnesses, names: frozenset[str]) -> bool:
 
     Outside the news the day of the last change must be that day too: such pages often print only one of the two.
     """
-    if len(stated_days(seen, changed=page_kind(seen) != "news")) != 1:
+    if len(stated_days(seen, changed=seen.kind != "news")) != 1:
         return False
     authors = stated_authors(seen)
     return bool(authors) and all(" " in name and not is_outlet(name, names) for name in authors)

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
-from quoth.article.metadata.jsonld import types
+from quoth.article.markup import Markup
 from quoth.article.metadata.metatags import meta_tags
 from quoth.article.metadata.outlet import is_outlet, squeezed
+from quoth.article.metadata.shown import Shown
 from quoth.article.metadata.weighing import Candidate, Claim, fact, merged, weights
-from quoth.article.metadata.witnesses import Shown, Witnesses
-from quoth.article.metadata.wording import key, plain, shown
+from quoth.article.metadata.witnesses import Witnesses
+from quoth.article.metadata.wording import key, plain, printed
 from quoth.model import Fact
 
 _BETWEEN = re.compile(
-    r"\s+[|–—·•»«›‹~/:-]+\s+|\s*[｜ㅣ┃│¦]\s*|\s+::\s+|：(?=[^：]{2,20}$)|\s\|\||\|\s|:\s(?=[^:]{2,40}$)|-(?=[^\s-]{1,12}[ㅣ|])"
+    r"\s+[|–—·•»«›‹~/:-]+\s+|\s*[｜ㅣ┃│¦]\s*|\s+::\s+|：(?=[^：]{2,20}$)|\s\|\||\|\s|(?<=[^\x00-\x7f])\||\|(?=[^\x00-\x7f])|:\s(?=[^:]{2,40}$)|-(?=[^\s-]{1,12}[ㅣ|])"
 )
 _WORDS = re.compile(r"\w+")
 _TELLING = ("h1", "og", "title", "json-ld headline", "lesser h2")
 _MOST_LENGTH = 400
 _MOST_RECORDS = 3
+_MOST_LESSER = 30
+_SHORT, _MANY_PARTS = 8, 5
+_TAG = re.compile(r"<[^>]*>")
+_NEW_LINE = re.compile(r"<br[^>]*>")
+_LESSER = re.compile(r'<(?:h[23][ >]|(?!h1|body|html)[a-z][^>]* class="[^">]*(?:[Tt]itle|[Hh]eadline))')
 
 Rivals = dict[str, list[tuple[str, frozenset[str]]]]
 """What the telling witnesses say: for each, the keys and the words of its candidates."""
@@ -63,19 +71,24 @@ def _agreed(seen: Witnesses) -> str | None:
 def headline_candidates(seen: Witnesses, names: frozenset[str]) -> list[Candidate[str]]:
     """Every headline that a witness gives, whole and without its ends, with the marks that speak for and against it."""
     claims = [claim for claim in _claims(seen, names) if 0 < len(claim.value) <= _MOST_LENGTH]
-    candidates = merged(claims, key)
+    usual = _usual_forms(claims)
+    candidates = merged([replace(claim, value=usual[_unspaced(claim.value)]) for claim in claims], _unspaced)
     keys = [key(c.value) for c in candidates]
     rivals = {rule: [(said, _words(said)) for c, said in zip(candidates, keys, strict=True) if rule in c.rules] for rule in _TELLING[:4]}
-    page = Seen(names, page_kind(seen), _slug(seen.page_url))
+    page = Seen(names, seen.kind, _slug(seen.page_url))
     return [Candidate(c.value, c.rules, c.marks | _marks(c, said, rivals, page)) for c, said in zip(candidates, keys, strict=True)]
 
 
-def page_kind(seen: Witnesses) -> str:
-    """What the page says it is: a news article, another article, or neither."""
-    said = {name for record in seen.records for name in types(record)}
-    if any(name.endswith("NewsArticle") for name in said):
-        return "news"
-    return "article" if seen.articles or "article" in seen.meta(["og:type"]) else "page"
+def _unspaced(value: str) -> str:
+    return key(value).replace(" ", "")
+
+
+def _usual_forms(claims: list[Claim[str]]) -> dict[str, str]:
+    """Of the forms that differ in spaces alone the one that most witnesses give: markup may part the letters of a word."""
+    counted: dict[str, Counter[str]] = {}
+    for claim in claims:
+        counted.setdefault(_unspaced(claim.value), Counter())[claim.value] += 1
+    return {said: forms.most_common(1)[0][0] for said, forms in counted.items()}
 
 
 def _claims(seen: Witnesses, names: frozenset[str]) -> Iterator[Claim[str]]:
@@ -91,11 +104,11 @@ def _claims(seen: Witnesses, names: frozenset[str]) -> Iterator[Claim[str]]:
 
 
 def _heading_claims(seen: Witnesses) -> Iterator[Claim[str]]:
-    said = [(element, element.text) for element in seen.headings]
+    said = [(element, element.text.rstrip(" ¶")) for element in seen.headings]
     for number, (element, text) in enumerate(said):
         place = frozenset(f"h1 in {name}" for name in element.places) | {f"h1 {min(number + 1, 3)} of {min(len(said), 3)}"}
         yield Claim(text, "h1", place)
-        for part in _parts(element):
+        for part in _parts(element, seen.view.markup):
             yield Claim(part, "h1 part")
     for element in seen.named:
         if 8 < len(element.text) < _MOST_LENGTH:
@@ -104,29 +117,25 @@ def _heading_claims(seen: Witnesses) -> Iterator[Claim[str]]:
         yield from _lesser_headings(seen)
 
 
-def _parts(heading: Shown) -> Iterator[str]:
-    children = [child for child in heading.node.iter() if child.tag not in {"br", "svg", "img"}]
-    if len(children) > 1 or (children and plain(children[0].text()) != heading.text):
-        for child in children[:4]:
-            text = shown(child)
-            if len(text) > 8:
-                yield text
-    if " " in heading.text:
-        after = [child.tag for child in heading.node.iter()]
-        if after.count("br") == 1 and heading.node.html:
-            for piece in re.split(r"<br[^>]*>", heading.node.html)[:2]:
-                yield plain(re.sub(r"<[^>]*>", "", piece))
+def _parts(heading: Shown, markup: Markup) -> Iterator[str]:
+    inner = markup.source[markup.ends[heading.element] : markup.closes[heading.element]]
+    if "<" in inner:
+        texts = [text for piece in _TAG.split(inner) if len(text := printed(piece)) > _SHORT]
+        if len(texts) < _MANY_PARTS:
+            yield from (text for text in texts if text != heading.text)
+        if len(lines := _NEW_LINE.split(inner)) == 2:
+            yield from (text for line in lines if len(text := printed(line)) > _SHORT)
 
 
 def _lesser_headings(seen: Witnesses) -> Iterator[Claim[str]]:
-    if seen.body is None:
-        return
-    for number, node in enumerate(seen.body.css("h2,h3,[class*=headline i],[class*=title i]")[:30]):
-        text = shown(node, 250)
+    markup = seen.view.markup
+    for number, match in enumerate(islice(_LESSER.finditer(markup.source), _MOST_LESSER)):
+        element = markup.at(match.start())
+        text = seen.view.text(element, 250)
         if 8 < len(text) < 250:
             agreeing = frozenset({"lesser agrees"}) if _agrees(text, seen) else frozenset()
             first = frozenset({"lesser first"}) if number == 0 else frozenset()
-            yield Claim(text, f"lesser {node.tag if node.tag in {'h2', 'h3'} else 'class'}", agreeing | first)
+            yield Claim(text, f"lesser {name if (name := markup.names[element]) in {'h2', 'h3'} else 'class'}", agreeing | first)
 
 
 def _agrees(text: str, seen: Witnesses) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from selectolax.lexbor import LexborNode
-
+from quoth.article.markup import attributes_in
 from quoth.article.metadata.addresses import absolute
+from quoth.article.metadata.places import Places, places
+from quoth.article.metadata.view import View
 from quoth.article.metadata.witnesses import Witnesses
-from quoth.article.metadata.wording import plain, shown
+from quoth.article.metadata.wording import plain
 from quoth.lang import languages, table
 from quoth.model import Image
 
@@ -19,9 +20,11 @@ _MOST = 40
 _LONGEST = 1_000
 _ELSEWHERE = frozenset({"related", "navigation", "footer", "aside", "comment", "advert"})
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
-_CREDIT = (
-    "[class*=credit i],[class*=copyright i],[class*=photographer i],[class*=source i],"
-    "[itemprop=copyrightHolder],[itemprop=author],small,cite"
+_PICTURE = re.compile(r"<img(?: [^>]*)?>")
+_CAPTION = re.compile(r"<figcaption(?: [^>]*)?>")
+_CREDIT = re.compile(
+    r'<(?:small|cite)[ >]|<[a-z][^>]* (?:class="[^">]*(?:credit|copyright|photographer|source)|itemprop="(?:copyrightHolder|author)")',
+    re.IGNORECASE,
 )
 _LAST_PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\.?$")
 
@@ -37,18 +40,17 @@ def read_images(seen: Witnesses) -> tuple[Image, ...]:
 
 
 def _figures(seen: Witnesses) -> Iterator[Image]:
-    for element in seen.figures:
-        if element.places & _ELSEWHERE:
-            continue
-        picture = element.node.css_first("img")
-        address = _address(picture, seen) if picture is not None else None
-        if address:
-            caption, credit = _caption(element.node)
+    markup, known = seen.view.markup, dict[int, Places]()
+    for element in seen.view.elements["figure"][:_MOST]:
+        start, end = int(markup.ends[element]), int(markup.closes[element])
+        picture = _PICTURE.search(markup.source, start, end)
+        address = _address(attributes_in(picture[0]), seen) if picture else None
+        if address and not places(markup, element, known) & _ELSEWHERE:
+            caption, credit = _caption(seen.view, start, end)
             yield Image(address, caption, credit)
 
 
-def _address(picture: LexborNode, seen: Witnesses) -> str | None:
-    attributes = picture.attributes
+def _address(attributes: dict[str, str], seen: Witnesses) -> str | None:
     for name in _SOURCES:
         given = attributes.get(name)
         if given and not given.startswith("data:"):
@@ -57,13 +59,16 @@ def _address(picture: LexborNode, seen: Witnesses) -> str | None:
     return absolute(first[0], seen.page_url) if first else None
 
 
-def _caption(figure: LexborNode) -> tuple[str, str]:
-    printed = figure.css_first("figcaption")
-    if printed is None:
+def _caption(view: View, start: int, end: int) -> tuple[str, str]:
+    """The caption and the credit of the figure whose content stands there."""
+    markup = view.markup
+    found = _CAPTION.search(markup.source, start, end)
+    if found is None:
         return "", ""
-    text = shown(printed)[:_LONGEST]
-    for node in printed.css(_CREDIT):
-        credit = shown(node)
+    caption = markup.at(found.start())
+    text = view.text(caption, _LONGEST)[:_LONGEST]
+    for match in _CREDIT.finditer(markup.source, found.end(), int(markup.closes[caption])):
+        credit = view.text(markup.at(match.start()), _LONGEST)
         if credit and text.endswith(credit) and credit != text:
             return text[: -len(credit)].rstrip(" |–—-·•/"), _bare(credit)
         if credit == text:

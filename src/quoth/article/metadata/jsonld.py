@@ -6,9 +6,13 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 Record = dict[str, Any]
+
+PRINTED = ("Article", "Posting", "Report")
+"""How the types of printed pieces end."""
 
 _MOST_CHARACTERS = 2_000_000
 _MOST_RECORDS = 2_000
@@ -31,8 +35,14 @@ def records(scripts: Iterable[str]) -> tuple[Record, ...]:
 def types(record: Record) -> frozenset[str]:
     """The schema.org types of a record, without their namespace."""
     given = record.get("@type")
-    names = given if isinstance(given, list) else [given]
-    return frozenset(name.rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in names if isinstance(name, str))
+    if isinstance(given, str):
+        return _bare(given)
+    return frozenset[str]().union(*(_bare(name) for name in given if isinstance(name, str))) if isinstance(given, list) else frozenset()
+
+
+@lru_cache(maxsize=1024)
+def _bare(name: str) -> frozenset[str]:
+    return frozenset([name.rsplit("/", 1)[-1].rsplit(":", 1)[-1]])
 
 
 def _parsed(script: str) -> Any:
@@ -59,7 +69,7 @@ def _collect(value: Any, found: list[Record]) -> None:
 
 def article_records(found: tuple[Record, ...]) -> list[Record]:
     """The records that describe a printed piece: its own first, in the order of the page."""
-    return [record for record in found if any(name.endswith(("Article", "Posting", "Report")) for name in types(record))]
+    return [record for record in found if any(name.endswith(PRINTED) for name in types(record))]
 
 
 def by_id(found: tuple[Record, ...]) -> dict[str, Record]:

@@ -6,6 +6,7 @@ The words are data: `lang/<language>/bylines.tsv` and `jobs.tsv`, `lang/mul/degr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,16 +22,20 @@ _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _CUT = re.compile(r"\s[|•·–—-]\s|[|•·\n]|\s{3,}|\s/\s|…")
 _LIST = re.compile(r"\s*[,;/&、，؛،]\s*|\s\+\s")
 _EDGES = " \t.,:;-–—|•·*\"'“”„«»‘’/\\()[]<>_…"
+_DIGIT = re.compile(r"\d")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     opener: re.Pattern[str]
+    opening: re.Pattern[str]
+    """An opener where a stretch of text begins, in a page's source."""
     joiner: re.Pattern[str]
     closer: re.Pattern[str]
     jobs: frozenset[str]
     newsrooms: frozenset[str]
+    labels: frozenset[str]
 
 
 def starts_as_byline(text: str, language: str | None) -> str | None:
@@ -42,6 +47,11 @@ def starts_as_byline(text: str, language: str | None) -> str | None:
     match = _words(language).opener.match(text)
     rest = text[match.end() :].strip() if match else ""
     return rest or None
+
+
+def openings(source: str, language: str | None, start: int) -> Iterator[int]:
+    """Where, in a page's source from `start` on, a text begins with the opener of a byline."""
+    return (match.start() + 1 for match in _words(language).opening.finditer(source, start))
 
 
 def names_in(text: str, language: str | None) -> tuple[str, ...]:
@@ -98,7 +108,7 @@ def _is_single(piece: str) -> bool:
 
 
 def _first_date(text: str) -> int:
-    found = next(find_moments(text), None)
+    found = next(find_moments(text), None) if _DIGIT.search(text) else None
     return found.start if found else len(text)
 
 
@@ -118,6 +128,8 @@ def _name(piece: str, words: _Words) -> str | None:
     name = " ".join(parts).strip(_EDGES)
     if rest.strip().endswith(f"{name}.") and re.search(r"(?:^|\s)(?:\w|Jr|Sr)$", name):
         name += "."
+    if name.lower() in words.labels:
+        return None
     if not name or len(name) > _LONGEST_NAME or len(parts) > _MOST_WORDS or not any(c.isalpha() for c in name):
         return None
     return name
@@ -151,7 +163,10 @@ def _words(language: str | None) -> _Words:
         found = sorted({re.escape(entry.capitalize() if capitalised else entry) for entry in said}, key=lambda e: (-len(e), e))
         return "|".join(found) or r"(?!)"
 
+    openers = listed("opener")
+    initials = "".join(sorted({letter for row in rows if row["part"] == "opener" for letter in row["entry"][0] + row["entry"][0].upper()}))
     return _Words(
+        opening=re.compile(rf">[\s(–—-]*(?=[{re.escape(initials)}])(?i:{openers})(?:\s*[:：/<]|\s)"),
         opener=re.compile(
             rf"[\W_]*(?:(?i:{listed('opener')})(?:\s*[:：/]\s*|\s+|(?<=[\u3040-\u9fff])(?=\w))"
             rf"|(?:{listed('opener', capitalised=True)})(?=[A-Z]))"
@@ -160,6 +175,8 @@ def _words(language: str | None) -> _Words:
         closer=re.compile(rf"(?:^|\s)(?:{listed('closer')})(?=\s|$|:)"),
         jobs=frozenset(entry for entry, kind in kinds if kind == "job"),
         newsrooms=frozenset(entry for entry, kind in kinds if kind == "newsroom"),
+        labels=frozenset(row["entry"] for row in rows if row["part"] != "joiner")
+        | frozenset(row["entry"] for code in dict.fromkeys(chosen) if code for row in table(code, "datestamps")),
     )
 
 

@@ -16,6 +16,8 @@ from quoth.model import Fact
 _SQUEEZE = re.compile(r"[\W_]+")
 _PUBLISHERS = frozenset({"NewsMediaOrganization", "Organization", "WebSite", "Corporation", "Blog"})
 _LEAST = 3
+_ARCHIVED = re.compile(r"^https?://[^/]+/web/\d{4,14}[a-z_*]{0,4}/(?=https?:)")
+"""How web archives write the address of a page that they keep."""
 
 
 def squeezed(name: str) -> str:
@@ -59,7 +61,7 @@ def read_outlet(seen: Witnesses) -> tuple[str | None, list[Fact]]:
 
 def host_labels(seen: Witnesses) -> list[str]:
     """The telling parts of the page's host: "news.tarnbay.example" gives "tarnbay.example" and "tarnbay"."""
-    address = seen.page_url or next(iter(seen.metas.get("og:url", seen.canonical)), "")
+    address = _ARCHIVED.sub("", seen.page_url or next(iter(seen.metas.get("og:url", seen.canonical)), ""))
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from selectolax.lexbor import LexborNode
-
+from quoth.article.markup import Markup, attributes_in
 from quoth.lang import table
 
 _TOP = frozenset({"body", "html"})
@@ -18,33 +17,33 @@ _LONGEST = 200
 Places = frozenset[str]
 
 
-def places(node: LexborNode, known: dict[int, Places]) -> Places:
+def places(markup: Markup, element: int, known: dict[int, Places]) -> Places:
     """The names of the places that the element stands in, from its own and its ancestors' tags, classes and ids.
 
-    `known` remembers the answers for ancestors within one page, by the parser's node ids.
+    `known` remembers the answers for the elements of one page.
     """
-    above: list[tuple[LexborNode, int]] = []
+    above: list[int] = []
     found: Places = frozenset()
-    current: LexborNode | None = node
-    while current is not None and len(above) < _MOST_DEPTH and current.tag not in _TOP:
-        identity = current.mem_id
-        if identity in known:
-            found = known[identity]
+    current = element
+    while current >= 0 and len(above) < _MOST_DEPTH:
+        if current in known:
+            found = known[current]
             break
-        above.append((current, identity))
-        current = current.parent
-    for element, identity in reversed(above):
-        attributes = element.attributes
-        named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:_LONGEST] if attributes else ""
-        found |= _of(element.tag or "", named)
-        known[identity] = found
+        above.append(current)
+        current = int(markup.parents[current])
+    for at in reversed(above):
+        if markup.names[at] not in _TOP:
+            found |= _of(markup.names[at], markup.source[markup.starts[at] : markup.ends[at]])
+        known[at] = found
     return found
 
 
 @lru_cache(maxsize=4096)
-def _of(tag: str, named: str) -> Places:
+def _of(name: str, tag: str) -> Places:
     tags, words = _vocabulary()
-    found = {tags[tag]} if tag in tags else set()
+    found = {tags[name]} if name in tags else set()
+    given = attributes_in(tag)
+    named = f"{given.get('class', '')} {given.get('id', '')}"[:_LONGEST]
     if len(named) > 1:
         low = named.lower()
         found.update(place for word, place in words if word in low)

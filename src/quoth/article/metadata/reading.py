@@ -1,11 +1,10 @@
-"""The metadata of a page from its tree: gathers the witnesses once and asks each field's module to decide."""
+"""The metadata of a page from its markup: gathers the witnesses once and asks each field's module to decide."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
-
+from quoth.article.markup import Markup
 from quoth.article.metadata.addresses import read_canonical
 from quoth.article.metadata.byline import read_byline
 from quoth.article.metadata.dates import read_dates
@@ -35,13 +34,14 @@ class Metadata:
     facts: tuple[Fact, ...] = ()
 
 
-def read_metadata(tree: LexborHTMLParser, page_url: str | None) -> Metadata:
-    """The metadata of a page; a field that the page does not state is None or empty. The tree stays as it is.
+def read_metadata(markup: Markup, page_url: str | None) -> Metadata:
+    """The metadata of a page; a field that the page does not state is None or empty.
 
-    >>> read_metadata(LexborHTMLParser("<title>Rain | Tarn Bay Herald</title><h1>Rain</h1>"), None).title
+    >>> from quoth.article.markup import mark_up
+    >>> read_metadata(mark_up("<title>Rain | Tarn Bay Herald</title><h1>Rain</h1>"), None).title
     'Rain'
     """
-    evidence = read_evidence(tree, page_url)
+    evidence = read_evidence(markup, page_url)
     seen, names, around = evidence.seen, evidence.names, evidence.around
     title, title_facts = read_headline(seen, names)
     authors, author_facts = read_byline(seen, names, around)

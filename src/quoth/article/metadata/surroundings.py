@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
-from selectolax.lexbor import LexborNode
-
+from quoth.article.markup import Markup
 from quoth.article.metadata.witnesses import Witnesses
-from quoth.article.metadata.wording import is_hidden, key, plain, shown
+from quoth.article.metadata.wording import key, printed
 
-_UNREAD = frozenset({"script", "style", "svg", "noscript", "template", "select", "option", "button", "iframe"})
-_FLOWING = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "cite",
-        "code",
-        "em",
-        "font",
-        "i",
-        "img",
-        "label",
-        "mark",
-        "picture",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-    }
-    | {"sup", "svg", "u", "wbr", "-comment"}
-)
+_FLOWING = "a|abbr|b|bdi|cite|code|em|font|i|img|label|mark|picture|q|s|small|source|span|strong|sub|sup|svg|u|wbr"
+_BREAK = re.compile(rf"<(?!/?(?:{_FLOWING})[ >])[^>]*>")
+_DIGIT = re.compile(r"\d")
+_LESSER = re.compile(r'<(?:h[23][ >]|[a-z][^>]* class="[^">]*[Tt]itle)')
 _AFTER, _BEFORE = 900, 240
+_SOURCE_AFTER, _SOURCE_BEFORE = 16_000, 4_000
 _MOST_LINES = 16
-_MOST_STEPS = 240
-_MOST_NODES, _LONGEST_LINE = 4_000, 120
+_LONGEST_LINE, _LONGEST_SOURCE, _MOST_SOURCE = 120, 3_000, 1_000_000
 _MOST_LESSER, _LONGEST_HEADING = 20, 400
 
 
@@ -60,83 +38,67 @@ def surroundings(seen: Witnesses) -> Surroundings:
     headline = _headline(seen)
     if headline is None:
         return NOWHERE
-    after = tuple(islice(_lines(headline, _AFTER), _MOST_LINES))
-    before = tuple(reversed(list(islice(_lines(headline, _BEFORE, back=True), _MOST_LINES // 3))))
-    return Surroundings(before, after)
+    markup = seen.view.markup
+    start, end = int(markup.starts[headline]), int(markup.closes[headline])
+    after = seen.view.stretch(end, end + _SOURCE_AFTER)
+    before = seen.view.stretch(max(0, start - _SOURCE_BEFORE), start)
+    return Surroundings(
+        tuple(reversed(list(_some(reversed(_BREAK.split(before)), _MOST_LINES // 3, _BEFORE)))),
+        tuple(_some(_pieces(after), _MOST_LINES, _AFTER)),
+    )
 
 
-def short_lines(body: LexborNode) -> Iterator[str]:
-    """The short lines of a whole page in order: a printed date is never long."""
-    pieces: list[str] = []
-    unread = False
-    for _, node in zip(range(_MOST_NODES), body.traverse(include_text=True), strict=False):
-        tag = node.tag or ""
-        if tag == "-text":
-            if not unread:
-                pieces.append(node.text_content or "")
-            unread = False
-        else:
-            unread = tag in _UNREAD
-            if pieces and tag not in _FLOWING:
-                text = "".join(pieces)
-                pieces = []
-                if len(text) < 4 * _LONGEST_LINE and len(line := plain(text)) <= _LONGEST_LINE and line:
-                    yield line
+def numbered_lines(markup: Markup) -> Iterator[str]:
+    """The short lines with digits of a whole page in order: a printed date is never long."""
+    for piece in _BREAK.split(markup.source[:_MOST_SOURCE]):
+        if _DIGIT.search(piece) and (line := printed(piece)) and len(line) <= _LONGEST_LINE:
+            yield line
 
 
-def _headline(seen: Witnesses) -> LexborNode | None:
+def line_from(source: str, place: int) -> str:
+    """The short line that begins at a place in a page's source, right behind a tag; "" where the line began before, or is long."""
+    tag = source[source.rfind("<", 0, place) : place]
+    if not _BREAK.fullmatch(tag) and not source[max(0, place - len(tag) - 80) : place - len(tag)].rstrip().endswith(">"):
+        return ""
+    end = _BREAK.search(source, place)
+    stop = end.start() if end else len(source)
+    line = printed(source[place:stop]) if stop - place < _LONGEST_SOURCE else ""
+    return line if len(line) <= _LONGEST_LINE else ""
+
+
+def _pieces(stretch: str) -> Iterator[str]:
+    """What stands between the tags that end lines."""
+    last = 0
+    for match in _BREAK.finditer(stretch):
+        yield stretch[last : match.start()]
+        last = match.end()
+    yield stretch[last:]
+
+
+def _some(pieces: Iterator[str], count: int, most: int) -> Iterator[str]:
+    """The first lines that say something, until they are so many or hold so many characters."""
+    for piece in pieces:
+        if not piece or piece.isspace():
+            continue
+        line = printed(piece)
+        if line:
+            yield line
+            count -= 1
+            most -= len(line)
+            if count == 0 or most <= 0:
+                return
+
+
+def _headline(seen: Witnesses) -> int | None:
     titles = [key(title) for title in (seen.title, *seen.metas.get("og:title", ()))]
 
     def agrees(text: str) -> bool:
         said = key(text)
         return len(said) > 3 and any(said in title for title in titles)
 
-    found = next((heading.node for heading in seen.headings if agrees(heading.text)), None)
-    if found is None and seen.body is not None:
-        lesser = seen.body.css("h2,h3,[class*=title i]")[:_MOST_LESSER]
-        found = next((node for node in lesser if agrees(shown(node, _LONGEST_HEADING))), None)
-    return found or (seen.headings[0].node if seen.headings else None)
-
-
-def _lines(start: LexborNode, most: int, *, back: bool = False) -> Iterator[str]:
-    """The lines that follow (or, `back`, precede) an element in the document, until they hold `most` characters."""
-    pieces: list[str] = []
-    node = start
-    entering = False
-    for _ in range(_MOST_STEPS):
-        next_node = (node.last_child if back else node.first_child) if entering else None
-        while next_node is None:
-            next_node = node.prev if back else node.next
-            if next_node is None:
-                outer = node.parent
-                if outer is None or outer.tag == "body":
-                    yield from _line(pieces, back=back)
-                    return
-                node = outer
-                if pieces and node.tag not in _FLOWING:
-                    yield from _line(pieces, back=back)
-                    pieces = []
-        node = next_node
-        tag = node.tag or ""
-        if tag == "-text":
-            text = node.text_content or ""
-            entering = False
-            if not text.isspace():
-                most -= len(text)
-                pieces.append(text)
-            elif pieces:
-                pieces.append(" ")
-        else:
-            if pieces and tag not in _FLOWING:
-                yield from _line(pieces, back=back)
-                pieces = []
-                if most <= 0:
-                    return
-            entering = tag not in _UNREAD and not is_hidden(node)
-    yield from _line(pieces, back=back)
-
-
-def _line(pieces: list[str], *, back: bool) -> Iterator[str]:
-    line = plain("".join(reversed(pieces) if back else pieces))
-    if line:
-        yield line
+    found = next((heading.element for heading in seen.headings if agrees(heading.text)), None)
+    if found is None:
+        markup = seen.view.markup
+        lesser = [markup.at(match.start()) for _, match in zip(range(_MOST_LESSER), _LESSER.finditer(markup.source), strict=False)]
+        found = next((element for element in lesser if agrees(seen.view.text(element, _LONGEST_HEADING))), None)
+    return seen.headings[0].element if found is None and seen.headings else found

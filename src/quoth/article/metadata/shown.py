@@ -1,0 +1,141 @@
+"""The elements that show a page's headline, byline and dates, noticed by their tags and by the names that content systems give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from quoth.article.metadata.places import Places, places
+from quoth.article.metadata.view import View
+
+_SIGNS = (' itemprop="', ' property="', ' rel="author', "/author", "/autor")
+"""What the tag of an element holds that shows a byline, a date or a name, beside classes."""
+_MOST_SIGNS = 400
+_UNSHOWN = frozenset({"meta", "link", "script", "html", "body"})
+_MOST = {"heading": 6, "byline": 14, "date": 16, "named": 8}
+_LONGEST = {"heading": 500, "byline": 160, "date": 160, "named": 400}
+_BYLINE_PROPS = frozenset({"author", "creator", "schema:author"})
+_NAMED_PROPS = frozenset({"headline", "name", "schema:headline"})
+_CLASS = re.compile(r' class="([^"]*)"')
+_BYLINE_WORDS = ("byline", "author", "autor")
+_DATE_WORDS = ("date", "publish", "time", "datum", "posted", "modified")
+_AUTHOR_ADDRESS = re.compile(r"/(?:author|autor)", re.IGNORECASE)
+_DATE_PROPS = {
+    "datepublished": "itemprop published",
+    "datecreated": "itemprop published",
+    "pubdate": "itemprop published",
+    "datemodified": "itemprop modified",
+    "dateupdated": "itemprop modified",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An element that shows a value: the rule that noticed it, its text as a reader sees it, and where in the page it stands."""
+
+    element: int
+    rule: str
+    attributes: Mapping[str, str]
+    text: str
+    places: Places
+
+
+def headings(view: View) -> tuple[Shown, ...]:
+    """The main headings of the page that say something."""
+    kept, known = _nothing(), dict[int, Places]()
+    for element in view.elements["h1"]:
+        _note(view, element, kept, known)
+    return tuple(kept["heading"])
+
+
+def telling(view: View) -> dict[str, tuple[Shown, ...]]:
+    """The elements that show a heading, a byline, a date or a microdata name, each in document order."""
+    kept, known = _nothing(), dict[int, Places]()
+    for element in _noticed(view):
+        if view.markup.names[element] not in _UNSHOWN:
+            _note(view, element, kept, known)
+    return {kind: tuple(found) for kind, found in kept.items()}
+
+
+def _nothing() -> dict[str, list[Shown]]:
+    return {kind: [] for kind in _MOST}
+
+
+def _noticed(view: View) -> list[int]:
+    markup, source = view.markup, view.markup.source
+    found = _classed(source)
+    for sign in _SIGNS:
+        place, count = source.find(sign), 0
+        while place >= 0 and count < _MOST_SIGNS:
+            found.append(place)
+            place, count = source.find(sign, place + len(sign)), count + 1
+    starts = np.array(found, np.int64)
+    elements = np.searchsorted(markup.starts, starts, side="right") - 1
+    # What looks like an attribute in a text is none.
+    inside = elements[starts < markup.ends[elements]].tolist() if found else []
+    return sorted({*inside, *view.elements["h1"], *view.elements["time"], *view.elements["address"]})
+
+
+def _classed(source: str) -> list[int]:
+    """Where classes are given that speak of a byline or a date."""
+    given = [(match.start(), match[1]) for match in _CLASS.finditer(source)]
+    named = {value for _, value in given}
+    together = "\n".join(named).lower()
+    words = [word for word in (*_BYLINE_WORDS, *_DATE_WORDS) if word in together]
+    telling = {value for value in named if (low := value.lower()) and any(word in low for word in words)}
+    return [place for place, value in given if value in telling]
+
+
+def _note(view: View, element: int, kept: dict[str, list[Shown]], known: dict[int, Places]) -> None:
+    """Keeps an element for every kind of value that it may show, with its text read once."""
+    markup = view.markup
+    attributes = markup.attributes(element)
+    kinds = [(kind, rule) for kind, rule in _kinds(markup.names[element], attributes) if len(kept[kind]) < _MOST[kind]]
+    if not kinds:
+        return
+    text = view.text(element, max(_LONGEST[kind] for kind, _ in kinds))
+    if not (text or attributes.get("datetime") or attributes.get("content")):
+        return
+    for kind, rule in kinds:
+        if len(text) <= _LONGEST[kind]:
+            kept[kind].append(Shown(element, rule, attributes, text, places(markup, element, known)))
+
+
+def _kinds(tag: str, attributes: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The kinds of value that an element may show, each with the rule that says so."""
+    if tag == "h1":
+        return [("heading", tag)]
+    kinds: list[tuple[str, str]] = []
+    named = attributes.get("class", "").lower()
+    prop = (attributes.get("itemprop") or attributes.get("property") or "").lower()
+    byline = _byline_rule(tag, attributes, prop, named)
+    if byline:
+        kinds.append(("byline", byline))
+    date = _DATE_PROPS.get(prop.rsplit(":", 1)[-1]) or _date_rule(tag, named)
+    if date:
+        kinds.append(("date", date))
+    if prop in _NAMED_PROPS:
+        kinds.append(("named", f"itemprop {prop.rsplit(':', 1)[-1]}"))
+    return kinds
+
+
+def _byline_rule(tag: str, attributes: Mapping[str, str], prop: str, named: str) -> str | None:
+    if prop in _BYLINE_PROPS:
+        return "itemprop author"
+    if "author" in (attributes.get("rel") or "").lower().split():
+        return "rel author"
+    if tag == "a" and _AUTHOR_ADDRESS.search(attributes.get("href") or ""):
+        return "author link"
+    said = next((word for word in _BYLINE_WORDS if word in named), None)
+    if said:
+        return f"class {said}"
+    return "address" if tag == "address" else None
+
+
+def _date_rule(tag: str, named: str) -> str | None:
+    if tag == "time":
+        return "time"
+    return "class date" if any(word in named for word in _DATE_WORDS) else None
