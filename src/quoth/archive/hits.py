@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from quoth.archive.documents import storable
 from quoth.archive.identities import bearers, speaker_of
-from quoth.archive.indexing import stored
 from quoth.archive.marking import marked
 from quoth.archive.overlays import spans_from
+from quoth.archive.packing import quotations_at
 from quoth.archive.results import ArticleLine, Hit, Speaker
 from quoth.archive.schema import REFUSED, SHOWN
 from quoth.archive.wording import Wording
-from quoth.model import Article, Quotation
+from quoth.model import Quotation
 from quoth.spans import Span, joined, selector, text_fragment
 
 LINES = (
@@ -46,14 +46,18 @@ def line_of(row: sqlite3.Row) -> ArticleLine:
 def hits(connection: sqlite3.Connection, numbers: Sequence[int], asked: Wording = Wording()) -> tuple[Hit, ...]:
     """The quotations with these numbers, in this order, with the asked words marked."""
     rows = _by_number(connection, "SELECT * FROM quotations WHERE number IN", numbers)
-    articles = _by_number(connection, f"{LINES} WHERE a.number IN", sorted({row["article"] for row in rows.values()}))
+    places: dict[int, list[int]] = {}
+    for row in rows.values():
+        places.setdefault(row["article"], []).append(row["place"])
+    articles = _by_number(connection, f"{LINES} WHERE a.number IN", sorted(places))
+    reports = _by_number(connection, "SELECT number, report FROM articles WHERE number IN", sorted(places))
     speakers = Speakers(connection)
-    printed = {number: stored(connection, number) for number in articles}
-    texts = {number: storable(article.text) for number, article in printed.items()}
+    printed = {number: quotations_at(row["report"], places[number]) for number, row in reports.items()}
+    texts = {number: storable(text) for number, (text, _) in printed.items()}
     ordered = [rows[number] for number in numbers]
     marks = marked(asked, [row["words"] for row in ordered])
     return tuple(
-        _hit((row, articles[row["article"]]), (printed[row["article"]], texts[row["article"]]), spans, speakers)
+        _hit((row, articles[row["article"]]), (printed[row["article"]][1][row["place"]], texts[row["article"]]), spans, speakers)
         for row, spans in zip(ordered, marks, strict=True)
     )
 
@@ -106,12 +110,11 @@ def _by_number(connection: sqlite3.Connection, select: str, numbers: Sequence[in
     return {row["number"]: row for row in connection.execute(f"{select} ({marks})", tuple(numbers))}
 
 
-def _hit(rows: tuple[sqlite3.Row, sqlite3.Row], printed: tuple[Article, str], marks: tuple[Span, ...], speakers: Speakers) -> Hit:
-    """The hit of a quotation's row and its article's; `printed` is the article with its text as it can be stored."""
-    (row, line), (article, text) = rows, printed
-    quotation = article.quotations[row["place"]]
+def _hit(rows: tuple[sqlite3.Row, sqlite3.Row], printed: tuple[Quotation, str], marks: tuple[Span, ...], speakers: Speakers) -> Hit:
+    """The hit of a quotation's row and its article's; `printed` is the quotation as read, and its article's text as it can be stored."""
+    (row, line), (quotation, text) = rows, printed
     spans = spans_from(row["spans"]) if row["spans"] else quotation.words
-    address = article.canonical or article.url
+    address = line["canonical"] or line["url"]
     speaker = speakers(row["speaker"])
     return Hit(
         id=row["id"],

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
-from pydantic_core import PydanticSerializationError, to_json
+from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from quoth.errors import ArchiveError
-from quoth.model import Article, Moment
+from quoth.model import Article, Moment, Quotation
 from quoth.report import ArticleReport, article_from, report
 
 _LEVEL = 4
@@ -45,11 +46,28 @@ def _json(value: dict[str, Any]) -> bytes:
 
 def unpacked(data: bytes) -> Article:
     """The article that `packed` made bytes of: `unpacked(packed(article)) == article`."""
-    value: dict[str, Any] = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    value = _value(data)
     moments = value["moments"]
     return replace(
         article_from(_lengthened(value["report"])), published=_as_moment(moments["published"]), modified=_as_moment(moments["modified"])
     )
+
+
+def quotations_at(data: bytes, places: Sequence[int]) -> tuple[str, dict[int, Quotation]]:
+    """The text of the article that `packed` made bytes of, and its quotations at these places: quicker than the whole article."""
+    whole = _value(data)["report"]
+    some = {"blocks": [], "left_out": [], "facts": [], "images": [], "quotations": [whole["quotations"][place] for place in places]}
+    article = article_from(cast("ArticleReport", {**whole, **some}))
+    return article.text, dict(zip(places, article.quotations, strict=True))
+
+
+def _value(data: bytes) -> dict[str, Any]:
+    written = zlib.decompress(data)
+    try:
+        value: dict[str, Any] = from_json(written)
+    except ValueError:  # a lone surrogate
+        value = json.loads(written.decode("utf-8", "surrogatepass"))
+    return value
 
 
 def _shortened(given: ArticleReport) -> dict[str, Any]:

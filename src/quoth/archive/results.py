@@ -106,7 +106,8 @@ class Filters:
 class Paging:
     """How many answers, in which order, and from where on.
 
-    `relevance` gives the words side by side first, then close together, then anywhere, each newest first; `time` is newest first.
+    `relevance` gives the words side by side first, then close together, then anywhere; up to 200 matches are ranked by BM25 within
+    these, of more the newest come first. `time` is newest first.
     """
 
     sort: Sort = "relevance"

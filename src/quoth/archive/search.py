@@ -1,7 +1,8 @@
 """Quotations out: by words, by who said them, where and when.
 
-Answers come from the index in the order of numbers, which is the order of time, and stop as soon as the page is full; nothing is ranked
-that is not shown. Relevance is closeness of wording: side by side, then close together, then anywhere; each newest first.
+Answers come from the index in the order of numbers, which is the order of time, and stop as soon as the page is full. Relevance is
+closeness of wording: side by side, then close together, then anywhere. Few matches are ranked by BM25 within these
+(`quoth.archive.ranking`); of more, the newest come first, and nothing is ranked that is not shown.
 """
 
 # ruff: noqa: S608 - statements are put together from constants of this package alone; every value is bound
@@ -18,6 +19,7 @@ from quoth.archive.documents import kind_label, medium_label, outlet_label, spea
 from quoth.archive.hits import LINES, hits, line_of
 from quoth.archive.identities import joined, meant, speaker_of
 from quoth.archive.numbering import stretch
+from quoth.archive.ranking import ranked
 from quoth.archive.results import Count, Facets, Filters, Found, Listing, Paging, Speaker
 from quoth.archive.wording import Wording, wording
 from quoth.errors import ArchiveError, NotFoundError
@@ -30,6 +32,11 @@ FACETS = "faceted"
 """The temporary table of the rows that `facets` counted last: speaker, outlet, kind, medium, day."""
 MOST = 500
 """The largest page."""
+
+RANKED = 200
+"""So many matches are ranked."""
+_RANKS = 9
+"""What stands for the tier in the cursor of a ranked answer."""
 
 _CURSOR = re.compile(r"(\d+)\.(\d+)")
 
@@ -50,8 +57,7 @@ def find(connection: sqlite3.Connection, words: str, filters: Filters, paging: P
     """The quotations that `words` and `filters` mean, one page of them."""
     question = ask(connection, words, filters)
     limit = max(1, min(paging.limit, MOST))
-    found = _page(connection, question, paging, limit + 1)
-    total = _total(connection, question)
+    found, total = _answer(connection, question, paging, limit + 1)
     rest = len(found) > limit
     cursor = f"{found[limit - 1][0]}.{found[limit - 1][1]}" if rest else None
     shown = hits(connection, [number for _, number in found[:limit]], question.asked)
@@ -145,6 +151,22 @@ def months(days: Iterable[tuple[int, int]]) -> tuple[Count, ...]:
         month = date.fromordinal(day).isoformat()[:7]
         totals[month] = totals.get(month, 0) + count
     return tuple(Count(month, count) for month, count in totals.items())
+
+
+def _answer(connection: sqlite3.Connection, question: Question, paging: Paging, limit: int) -> tuple[list[tuple[int, int]], int]:
+    """The numbers of a page, each with what its cursor begins with, and how many there are in all."""
+    tier, after = place(paging.cursor)
+    if paging.sort == "relevance" and question.asked.wanted and (after is None or tier == _RANKS):
+        sql, values = select(question, question.whole)
+        rows = connection.execute(f"{sql} ORDER BY f.rowid DESC LIMIT ?", [*values, COUNTED + 1]).fetchall()
+        if len(rows) <= RANKED or tier == _RANKS:
+            order = ranked(connection, question.asked, [row[0] for row in rows[:RANKED]])
+            start = order.index(after) + 1 if after in order else 0
+            return [(_RANKS, number) for number in order[start : start + limit]], len(rows)
+        return _page(connection, question, paging, limit), len(rows)
+    found = _page(connection, question, paging, limit)
+    whole = after is None and len(found) < limit
+    return found, len(found) if whole else _total(connection, question)
 
 
 def _page(connection: sqlite3.Connection, question: Question, paging: Paging, limit: int) -> list[tuple[int, int]]:
