@@ -82,6 +82,13 @@ CASES = [
     ),
     ("who goes on from a name with a description", "They met Ada Varga, a nurse and mother, who said: #who|It sails.#", ["Ada Varga"]),
     ("who passes over parentheses", "They met Ada Varga (Lagos), who said: #who|It sails.#", ["Ada Varga"]),
+    ("who are critics, not whoever rebuked them", "Ada Okafor rebuked critics who said: #who|It sank.#", ["critics"]),
+    ("who is the adviser, not the one advised", "It sails, said an adviser to Ada Okafor, who added: #who|It is late.#", ["an adviser"]),
+    (
+        "I is whoever signs the letter",
+        "#I|The ferry is late,# I wrote to the board.\n\nAda Okafor.\n\nAnother letter stands here.\n\nTeo Mensah.",
+        ["Ada Okafor"],
+    ),
     ("who can be two", "They met Ada Varga and Teo Mensah, who said: #who|It sails.#", ["Ada Varga and Teo Mensah"]),
     ("his lawyer is not him", "Thomas Varga left. #His lawyer|It sails,# His lawyer said.", ["His lawyer"]),
     (

@@ -132,7 +132,30 @@ def _runs(reading: Reading, lexicon: Lexicon) -> list[tuple[int, int]]:
         if last > i or not lexicon.is_a(words[i].low, "time"):
             runs.append((i, last))
         i = last + 1
-    return runs
+    return _with_joined(words, runs, lexicon)
+
+
+def _with_joined(words: tuple[Word, ...], runs: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The runs, those joined that name one body: "the Harbour and Ferry Administration", where one article serves for both."""
+    joined: list[tuple[int, int]] = []
+    for first, last in runs:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before[1] + 2 == first
+            and before[0] == before[1]
+            and words[before[1]].gap == " "
+            and lexicon.is_a(words[first - 1].low, "conjunction")
+            and last > first
+            and words[last].low in lexicon.body_names
+            and before[0] > 0
+            and lexicon.is_a(words[before[0] - 1].low, "determiner")
+            and words[before[0]].text not in lexicon.places
+        ):
+            joined[-1] = (before[0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _begins(word: Word, reading: Reading, lexicon: Lexicon) -> bool:

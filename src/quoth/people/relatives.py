@@ -33,6 +33,15 @@ def before_relative(reading: Reading, at: int, lexicon: Lexicon) -> int:
     return last
 
 
+def described_before(reading: Reading, name: Name, lexicon: Lexicon) -> int | None:
+    """The noun for persons that a name only describes: "an adviser to Okafor, who"; None where none does."""
+    words = reading.words
+    between = name.lead - 1
+    if between < 1 or not lexicon.is_a(words[between].low, "preposition") or words[between].gap + words[between - 1].gap != "  ":
+        return None
+    return between - 1 if lexicon.noun(words[between - 1].low) is not None else None
+
+
 def joined_before(reading: Reading, last: int, named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> int | None:
     """The name that a conjunction joins to the one ending at word `last`: "Ada Okafor and Teo Varga, who"; None where none is."""
     conjunction = names[named[last]].lead - 1

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from quoth.model import Article, Kind, Quotation
 from quoth.people.features import NOBODY, Question, compatible, features_of
-from quoth.people.lexicon import Pronoun
+from quoth.people.lexicon import Noun, Pronoun
 from quoth.people.profiles import Profile
 from quoth.people.reading import pronoun_of
-from quoth.people.relatives import before_relative, joined_before, set_beside
+from quoth.people.relatives import before_relative, described_before, joined_before, set_beside
 from quoth.people.scene import Referent, Scene, Turn
 from quoth.people.sources import Source, read_newcomer, read_phrase, read_source
 from quoth.people.standing import Features
@@ -167,23 +167,32 @@ class Walk:
     def _relative(self, at: int, pronoun: Pronoun) -> Answer:
         """Whom "who" stands for: the name or the description right before it, or the name that the description is set beside."""
         scene = self.scene
+        words = scene.reading.words
         last = before_relative(scene.reading, at, scene.lexicon)
-        if last >= 0 and last in scene.named and (pronoun.gender == "n" or self._is_person(last)):
+        if last < 0:
+            return Answer(None, 0.0)
+        if last in scene.named and "," in words[last].gap and pronoun.gender != "n":
+            last = described_before(scene.reading, scene.names[scene.named[last]], scene.lexicon) or last
+        if last in scene.named and (pronoun.gender == "n" or self._is_person(last)):
             both = joined_before(scene.reading, last, scene.named, scene.names, scene.lexicon)
-            if both is not None and "," in scene.reading.words[last].gap and self._is_person(scene.names[both].last):
+            if both is not None and "," in words[last].gap and scene.names[both].kind in ("person", "unknown"):
                 return self._several(Source("several", (last,), last, (both, scene.named[last])))
             return self._named(scene.named[last])
+        return self._described_by_relative(last, pronoun)
+
+    def _described_by_relative(self, last: int, pronoun: Pronoun) -> Answer:
+        """Whom the description that ends at word `last` means, where "who" or "which" goes on from it."""
+        scene = self.scene
         beside = set_beside(scene.reading, last, frozenset(i for i in scene.named if self._is_person(i)), scene.lexicon)
         if beside is not None and pronoun.gender != "n":
             return self._named(scene.named[beside])
-        where = read_phrase(scene.reading, last, scene.lexicon)
+        where = read_phrase(scene.reading, last, scene.lexicon) or [last]
         source = read_source(scene.reading, where, scene.named, scene.names, scene.lexicon)
         if source.form == "nominal" and (source.sort == "person" or pronoun.gender == "n"):
             return self._described(source, source.head, frozenset())
-        sentence = scene.reading.words[at].sentence
-        near = range(at - 1, max(-1, at - _CLAUSE), -1)
-        beside = next((i for i in near if scene.reading.words[i].sentence == sentence and i in scene.named and self._is_person(i)), None)
-        return Answer(None, 0.0) if beside is None else self._named(scene.named[beside])
+        if pronoun.gender == "n" or scene.reading.words[last].capital:
+            return Answer(None, 0.0)
+        return self._newcomer(Source("nominal", tuple(where), where[-1], noun=Noun("-", "many"), sort="person"), again=True)
 
     def _is_person(self, at: int) -> bool:
         entity = self.scene.cast.of.get(self.scene.named[at])
@@ -193,6 +202,9 @@ class Walk:
         """Who writes "I" and "we" outside of quotation marks: the article's author."""
         scene = self.scene
         several = pronoun.number != "one"
+        signed = None if scene.bylined else scene.signature_after(source.words[0])
+        if not several and signed is not None:
+            return Answer(signed, _LIKELY, (), ("the first person outside quotation marks is who signs it",))
         if not several and scene.narrator is not None:
             return Answer(scene.narrator, _LIKELY, (), ("the first person outside quotation marks is the author",))
         name = scene.lexicon.narrators.get("many" if several else "one", "")
@@ -353,15 +365,17 @@ class Walk:
         if not ranked or chances[-1] >= chances[ranked[0]]:
             return Answer(None, chances[-1])
         best = ranked[0]
-        if chances[best] < max(self.threshold, least):
+        enough = self.threshold if candidates[best].named else self.threshold * _UNNAMED
+        if chances[best] < max(enough, least):
             open_ = tuple(candidates[i].number for i in ranked if chances[i] >= _WORTH_SHOWING)
             return Answer(None, chances[best], open_, guess=candidates[best].number)
         return Answer(candidates[best].number, chances[best], (), _reasons(scene, question, candidates[best], rows[best]))
 
 
 _WORTH_SHOWING = 0.1
-_CLAUSE = 15
 _SURE, _LIKELY = 0.6, 0.9
+_UNNAMED = 0.7
+"""The share of the threshold that does for somebody without a name: only a wrong name is worse than none."""
 _PARTLY = 0.8
 """How likely the speaker of marked words in a sentence that names no source must be to be told: the sentence may have one all the same."""
 _PLAIN = 0.9

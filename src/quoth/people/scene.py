@@ -108,7 +108,7 @@ class Scene:
     """The article as read so far.
 
     `referents` holds the cast first, then those known by descriptions; `reported` are the words inside any quotation, indirect ones too;
-    `narrator` is who writes "I" outside of quotation marks.
+    `narrator` is who writes "I" outside of quotation marks, `bylined` whether the article names its authors.
     """
 
     reading: Reading
@@ -119,6 +119,7 @@ class Scene:
     referents: list[Referent]
     turns: list[Turn] = field(default_factory=list)
     narrator: int | None = None
+    bylined: bool = False
     reported: frozenset[int] = frozenset()
 
     def sighting(self, first: int, last: int, how: str, *, sure: bool = True) -> Sighting:
@@ -179,6 +180,18 @@ class Scene:
             i -= 1
         return i < 0 or words[i].sentence != words[at].sentence
 
+    def signature_after(self, at: int) -> int | None:
+        """Who signs the words at `at`: the name of several words, or the screen name, that makes up the next such paragraph alone."""
+        words = self.reading.words
+        for i, name in enumerate(self.names):
+            if words[name.lead].paragraph <= words[at].paragraph or (len(name.parts) == 1 and not name.parts[0].startswith("@")):
+                continue
+            opens = words[name.lead - 1].paragraph < words[name.lead].paragraph
+            closes = name.last + 1 == len(words) or words[name.last + 1].paragraph > words[name.last].paragraph
+            if opens and closes and i in self.cast.of and self.referents[self.cast.of[i]].kind != "organisation":
+                return self.cast.of[i]
+        return None
+
     def add(self, referent: Referent) -> Referent:
         """Take in somebody new."""
         self.referents.append(referent)
@@ -200,7 +213,7 @@ def open_scene(reading: Reading, names: Sequence[Name], cast: Cast, profiles: Se
     named = {i: number for number, name in enumerate(names) for i in range(name.first, name.last + 1)}
     heading = frozenset(word.strip(".,:;'’\"“”") for word in frame.title.split())
     referents = [_cast_member(entity, profile, heading, lexicon) for entity, profile in zip(cast.entities, profiles, strict=True)]
-    scene = Scene(reading, lexicon, names, named, cast, referents, reported=frame.reported)
+    scene = Scene(reading, lexicon, names, named, cast, referents, reported=frame.reported, bylined=bool(frame.authors))
     for number, member in cast.of.items():
         name = names[number]
         referents[member].sightings.append(scene.sighting(name.first, name.last, "name"))
