@@ -91,6 +91,15 @@ def test_a_correction_is_made_listed_and_taken_back(shelf):
     assert "Ada Okafor: The ferry" in quoth("find", "winter", path=shelf)[1]
 
 
+def test_ids_of_a_register_are_shown_with_the_person(shelf, tmp_path):
+    register = tmp_path / "council.csv"
+    register.write_text("id,name,aliases,birth\nQ1,Ada Okafor,,\nQ2,Nobody Here,,\n")
+    assert quoth("people", "--register", str(register), path=shelf)[:2] == (0, "1 of 2 entries of council linked, 0 left in doubt\n")
+    assert json.loads(quoth("people", "--register", str(register), "--json", path=shelf)[1])["linked"] == 1
+    assert "  council: Q1 (Ada Okafor)" in quoth("person", "Ada Okafor", path=shelf)[1].splitlines()
+    assert json.loads(quoth("person", "Ada Okafor", "--json", path=shelf)[1])["registered"][0]["id"] == "Q1"
+
+
 def test_texts_are_read_again(shelf):
     code, out, _ = quoth("reread", path=shelf)
     assert (code, "3 articles read again" in out) == (0, True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import BRIDGE, BRIDGE_SAID, article, story
 
@@ -30,6 +30,7 @@ MOMENTS = st.none() | st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1), st.text(), MOMENTS)
 def test_any_text_and_time_survive_packing(words, title, moment):
     printed = replace(article((f"x{words}y",), ((f"x{words}", "", ""),)), title=title, published=moment)
@@ -122,6 +123,13 @@ def test_a_speaker_who_is_not_among_the_people_is_refused_with_the_place(archive
         archive.add(replace(article(), people=()))
     assert archive.stats().articles == 0
     assert archive.add(article()).outcome == "added"
+
+
+def test_pronouns_are_no_names_of_a_speaker(archive):
+    printed = article()
+    people = (replace(printed.people[0], aliases=("she", "Her", "Okafor", "the engineer")), *printed.people[1:])
+    archive.add(replace(printed, people=people, quotations=(replace(printed.quotations[0], speaker=people[0]), *printed.quotations[1:])))
+    assert [alias.name for alias in archive.person("Ada Okafor").aliases] == ["Okafor", "the engineer"]
 
 
 def test_what_is_not_there_is_said_with_the_next_step(archive):

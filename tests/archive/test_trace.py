@@ -56,7 +56,7 @@ def test_the_difference_gives_both_wordings_back():
     assert " ".join(c.here for c in found if c.here) == "a x c d y e z"
 
 
-@pytest.mark.parametrize("words", ["", "so what", "—"])
+@pytest.mark.parametrize("words", ["", "so what", "—", "and if it is so", "I am not the one"])
 def test_too_few_words_are_refused_with_a_hint(archive, words):
     with pytest.raises(NotFoundError, match="as printed"):
         archive.trace(words)

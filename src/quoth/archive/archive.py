@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
-from quoth.archive import doubts, forgetting, people, reviewing, search
+from quoth.archive import doubts, forgetting, people, registers, reviewing, search
 from quoth.archive.corrections import correct, listed, undo
 from quoth.archive.documents import Index
 from quoth.archive.export import Cell, Format, Only, exported, rows
@@ -31,6 +31,7 @@ from quoth.archive.results import (
     Found,
     Hit,
     Kept,
+    Linked,
     Listing,
     Paging,
     PersonLine,
@@ -153,6 +154,14 @@ class Archive:
         """
         with self._writing() as connection:
             return correct(connection, self._index, correction, self._time())
+
+    def register(self, path: str | Path) -> Linked:
+        """Link speakers to the entries of a register, a CSV file of id, name, aliases and birth, where a full name leaves no doubt.
+
+        What was linked to the register of this name (the file's stem) before is replaced. Raises `ArchiveError` for a file that is none.
+        """
+        with self._writing() as connection:
+            return registers.link(connection, Path(path))
 
     def undo(self, correction: str) -> Correction:
         """Take back the correction with this id; it stays on record. Raises `NotFoundError`."""

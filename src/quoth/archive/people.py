@@ -9,14 +9,17 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from quoth.archive.hits import LINES, hits, line_of
 from quoth.archive.identities import ALIASES_APART, meant, name_key, speaker_of
 from quoth.archive.numbering import UNDATED
+from quoth.archive.registers import registered
 from quoth.archive.results import ArticleLine, Comparison, Count, PersonLine, Profile, Weight
 from quoth.archive.search import months
 from quoth.archive.shingles import words
 from quoth.errors import ArchiveError, NotFoundError
+from quoth.lang import entries, languages
 
 _SAMPLE = 1000
 """Newest quotations of a speaker, and of everybody, that tell which words are distinctive."""
@@ -97,6 +100,7 @@ def _profile(connection: sqlite3.Connection, row: sqlite3.Row, mine: Counter[str
         beside=_beside(connection, number),
         words=distinctive(mine, everybody, name_key(row["name"])),
         latest=hits(connection, [line[0] for line in latest]),
+        registered=registered(connection, number),
     )
 
 
@@ -154,13 +158,22 @@ def _names(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[Coun
     articles = connection.execute("SELECT count(*) FROM people WHERE speaker = ?", (row["number"],)).fetchone()[0]
     many = "1 article" if articles == 1 else f"{articles:,} articles"
     if row["sure"]:
-        reasons = [f"{many} name{'s' if articles == 1 else ''} {row['name']}: one full name is taken for one speaker"]
+        reasons = [f"{many} name{'s' if articles == 1 else ''} {row['name']}, and nothing they state speaks against one person"]
+        others = "SELECT count(*) FROM speakers WHERE key = ?1 AND number != ?2 AND joined IS NULL AND parted = 0 AND quotations > 0"
+        if namesakes := connection.execute(others, (row["key"], row["number"])).fetchone()[0]:
+            reasons.append(f"{namesakes} more of this name: what articles state does not fit one person")
     else:
         reasons = [f"known by one name only in {many}: may be several people"]
     merged = connection.execute("SELECT name FROM speakers WHERE joined = ?", (row["number"],))
     reasons += [f"a correction says that {other[0]} is the same" for other in merged]
     counted = sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Count(name, count) for name, count in counted if name != shown), tuple(reasons)
+    return tuple(Count(name, count) for name, count in counted if name != shown and name.casefold() not in _pronouns()), tuple(reasons)
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    """The pronouns of all languages: an article words a speaker so, and it is no name of theirs."""
+    return frozenset(entry.casefold() for language in languages() for entry in entries(language, "pronouns"))
 
 
 def _outlets(connection: sqlite3.Connection, speaker: int) -> tuple[Count, ...]:

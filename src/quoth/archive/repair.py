@@ -62,6 +62,7 @@ def recovered(path: Path, into: Path) -> Repaired:
                 add_article(new, index, *read)
                 articles += 1
             corrections, unread = _corrections(old, new, index)
+            unread += _registered(old, new)
             index.flush()
             new.execute("COMMIT")
     return Repaired(articles, corrections, lost + unread)
@@ -89,6 +90,15 @@ def _last(old: sqlite3.Connection, table: str) -> int | None:
     except sqlite3.DatabaseError:
         return None
     return int(row[0] or 0)
+
+
+def _registered(old: sqlite3.Connection, new: sqlite3.Connection) -> int:
+    """Copy the links to registers; returns 1 when they could not be read."""
+    try:
+        new.executemany("INSERT OR IGNORE INTO registered VALUES (?, ?, ?, ?)", old.execute("SELECT * FROM registered").fetchall())
+    except sqlite3.DatabaseError:
+        return 1
+    return 0
 
 
 def _corrections(old: sqlite3.Connection, new: sqlite3.Connection, index: Index) -> tuple[int, int]:

@@ -79,6 +79,16 @@ class Progress:
     more: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking speakers to a register gave: its entries, how many were linked, and how many names left doubt and were not."""
+
+    register: str
+    entries: int
+    linked: int
+    doubtful: int
+
+
 # ------------------------------------------------------------------------------------------------------------------------- asking
 
 
@@ -283,8 +293,20 @@ class SimilarPeople:
 
 
 @dataclass(frozen=True, slots=True)
+class Registered:
+    """An entry of a register that a speaker is linked to."""
+
+    register: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """Everything about a speaker: the names and why they are one, where and when, with whom, about what, and the latest words."""
+    """Everything about a speaker: the names and why they are one, where and when, with whom, about what, and the latest words.
+
+    `registered` are the ids that registers have for the speaker.
+    """
 
     line: PersonLine
     aliases: tuple[Count, ...]
@@ -296,6 +318,7 @@ class Profile:
     beside: tuple[Count, ...]
     words: tuple[Weight, ...]
     latest: tuple[Hit, ...]
+    registered: tuple[Registered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

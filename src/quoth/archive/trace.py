@@ -24,6 +24,8 @@ ALIKE = 0.6
 """The share of the shorter printing's words that must stand in the longer one."""
 FEWEST = 3
 """Fewer words than these are printed by chance."""
+_SMALL = 3
+"""Letters of the longest word that tells nothing: a few of these stand together in any text."""
 _BEARERS = 2000
 """A shingle in more quotations than these is a turn of phrase; it finds nothing by itself."""
 _COMPARED = 2000
@@ -43,6 +45,8 @@ def trace(connection: sqlite3.Connection, said: str) -> Trace:
     wanted = words(asked)
     if len(wanted) < FEWEST and row is None:
         raise NotFoundError(said, f"fewer than {FEWEST} words cannot be followed", "give the words as printed, or a quotation's id")
+    if row is None and max(map(len, wanted)) <= _SMALL:
+        raise NotFoundError(said, "only small words, which many say by chance", "give more of the words as printed, or a quotation's id")
     found = [number for number, text in candidates(connection, wanted) if same_words(wanted, words(text)) >= ALIKE]
     printed = sorted(hits(connection, found[:_SHOWN]), key=_order)
     printings = tuple(_printing(hit, printed[0], wanted) for hit in printed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -10,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from quoth.archive.results import PersonLine, Profile, SimilarPeople, Weight
-from quoth.cli.archived import archive_option, bars, json_option, person_row, print_hit, print_json, reading
+from quoth.cli.archived import archive_option, bars, json_option, person_row, print_hit, print_json, reading, writing
 
 _COLUMNS = ("Speaker", "Quotations", "Articles", "Outlets", "Days", "Id")
 
@@ -19,10 +20,18 @@ _COLUMNS = ("Speaker", "Quotations", "Articles", "Outlets", "Days", "Id")
 @click.argument("words", nargs=-1)
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many.")
 @click.option("--similar", is_flag=True, help="Pairs of speakers that may be one person, and why.")
+@click.option(
+    "--register",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Link speakers to the ids of a CSV file (id, name, aliases, birth) where a full name leaves no doubt.",
+)
 @json_option
 @archive_option
-def people(words: tuple[str, ...], path: str, *, limit: int, similar: bool, as_json: bool) -> None:
+def people(words: tuple[str, ...], path: str, *, limit: int, similar: bool, register: Path | None, as_json: bool) -> None:
     """List who speaks (with WORDS in the name), most quoted first."""
+    if register is not None:
+        _link(path, register, as_json=as_json)
+        return
     with reading(path) as archive:
         found: tuple[PersonLine, ...] | tuple[SimilarPeople, ...]
         found = archive.similar(limit) if similar else archive.people(" ".join(words), limit=limit)
@@ -37,6 +46,15 @@ def people(words: tuple[str, ...], path: str, *, limit: int, similar: bool, as_j
             click.echo(f"{_named(pair.a)} and {_named(pair.b)}: {pair.why}")
     if not found:
         click.echo("Nobody.")
+
+
+def _link(path: str, register: Path, *, as_json: bool) -> None:
+    with writing(path) as archive:
+        linked = archive.register(register)
+    if as_json:
+        print_json(linked)
+    else:
+        click.echo(f"{linked.linked} of {linked.entries} entries of {linked.register} linked, {linked.doubtful} left in doubt")
 
 
 @click.command(epilog='Example: quoth person "Ada Okafor" --archive demo.quoth')
@@ -68,7 +86,7 @@ def compare(first: str, second: str, path: str, *, as_json: bool) -> None:
     _print_people([compared.a.line, compared.b.line])
     for profile, words in ((compared.a, compared.only_a), (compared.b, compared.only_b)):
         click.echo(f"Rather {profile.line.speaker.name}: {_words(words)}")
-    click.echo(f"Both speak in {len(compared.together)} article(s).")
+    click.echo(f"Both speak in {len(compared.together)} article{'' if len(compared.together) == 1 else 's'}.")
     for line in compared.together:
         click.echo("  " + " · ".join(part for part in (line.published, line.outlet, line.title, line.url) if part))
 
@@ -86,6 +104,8 @@ def _print_profile(profile: Profile) -> None:
     _print_people([profile.line])
     for reason in profile.reasons:
         click.echo(f"  {reason}")
+    for entry in profile.registered:
+        click.echo(f"  {entry.register}: {entry.id} ({entry.name})")
     if profile.aliases:
         click.echo("Also: " + ", ".join(f"{alias.name} ({alias.count})" for alias in profile.aliases))
     if profile.beside:
