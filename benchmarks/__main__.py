@@ -17,7 +17,22 @@ from rich.table import Table
 from benchmarks import floors
 from benchmarks.bench import Figures, NoBenchError
 
-COMMANDS = ("pages", "flattened", "quotes", "whole", "speakers", "people", "check", "archive", "room", "pace", "speed", "invariants", "errors")
+COMMANDS = (
+    "pages",
+    "flattened",
+    "quotes",
+    "whole",
+    "speakers",
+    "people",
+    "check",
+    "archive",
+    "room",
+    "crowd",
+    "pace",
+    "speed",
+    "invariants",
+    "errors",
+)
 PEERS = Path(__file__).with_name("peers.json")
 
 

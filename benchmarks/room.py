@@ -52,7 +52,7 @@ def run(argv: list[str]) -> Figures:
     parser.add_argument("--page", action="append", help="only this kind of page; may be given again")
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
-        path = options.archive or _made(Path(folder, "room.quoth"))
+        path = options.archive or made(Path(folder, "room.quoth"))
         pages = addresses(visited(path, options.times))
         chosen = {name: asked for name, asked in pages.items() if not options.page or name in options.page}
         return asyncio.run(_asked(path, chosen))
@@ -116,7 +116,8 @@ def addresses(has: Visited) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _made(path: Path) -> Path:
+def made(path: Path) -> Path:
+    """A small archive of made articles at a path."""
     with Archive(path) as archive:
         for _ in archive.add_many(Newsroom(statistics()).articles(_ARTICLES)):
             pass

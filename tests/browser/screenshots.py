@@ -32,12 +32,13 @@ def main():
                 if asked.look and look not in asked.look:
                     continue
                 page = chromium.new_context(**options).new_page()
-                if look == "print":
-                    page.emulate_media(media="print")
                 for name, address in places(archive).items():
                     if asked.page and name not in asked.page:
                         continue
+                    page.emulate_media(media="screen")
                     go(page, room, name, address)
+                    if look == "print":
+                        page.emulate_media(media="print")
                     page.screenshot(path=asked.out / f"{name}-{look}.png", full_page=not asked.fold)
 
 

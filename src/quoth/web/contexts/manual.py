@@ -48,7 +48,7 @@ def _routes(described: Mapping[str, Any]) -> Iterator[Route]:
             parameters = (
                 Parameter(given["name"], given.get("description", ""), given["required"])
                 for given in route.get("parameters", ())
-                if given["in"] != "cookie"
+                if given["in"] == "query"
             )
             body = route.get("requestBody", {}).get("content", {})
             good = next(answer for status, answer in route["responses"].items() if status.startswith("2"))

@@ -35,7 +35,9 @@ from quoth.web.views.articles import two_versions
 router = APIRouter(prefix="/api", tags=["reading"], responses=documented(422))
 
 Asked = Annotated[Search, Query()]
-Name = Annotated[str, Query(max_length=200)]
+Name = Annotated[str, Query(description="A name, or an id", max_length=200)]
+Words = Annotated[str, Query(description="Words that the name or the headline must have", max_length=200)]
+Outlet = Annotated[str, Query(description="Who printed it", max_length=200)]
 Cursor = Annotated[str, Query(description="Where the next page begins, as the page before said", max_length=200)]
 _MISSING = documented(404)
 
@@ -53,7 +55,7 @@ def outlets(archive: Shelf) -> tuple[Count, ...]:
 
 
 @router.get("/articles", responses=_MISSING)
-def articles(archive: Shelf, q: Name = "", outlet: Name = "", cursor: Cursor = "") -> Listing:
+def articles(archive: Shelf, q: Words = "", outlet: Outlet = "", cursor: Cursor = "") -> Listing:
     """The articles, last added first; `q` are words of the headline."""
     return archive.articles(words=q, outlet=outlet or None, cursor=cursor or None)
 
@@ -102,7 +104,7 @@ def trace(archive: Shelf, q: Annotated[str, Query(description="Words, or a quota
 
 
 @router.get("/people")
-def people(archive: Shelf, q: Name = "", cursor: Cursor = "") -> PeopleListing:
+def people(archive: Shelf, q: Words = "", cursor: Cursor = "") -> PeopleListing:
     """Who is quoted, the most quoted first."""
     return listing.people(archive, q, cursor)
 
