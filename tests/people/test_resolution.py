@@ -61,7 +61,7 @@ CASES = [
         "#Ada Okafor, a clerk, and Teo Varga, her deputy|It sails,# said Ada Okafor, a clerk, and Teo Varga, her deputy.",
         ["Ada Okafor and Teo Varga"],
     ),
-    ("a surname may come first", "Qim Rendo-su met the crew. #Qim|It sails,# Qim said.", ["Qim Rendo-su"]),
+    ("a surname may come first", "President Qim Rendo-su met the crew. #Qim|It sails,# Qim said.", ["Qim Rendo-su"]),
     ("an office can be a surname before a suffix", "Ada Baker Jr. spoke. #Baker|It sails,# Baker said.", ["Ada Baker Jr"]),
     ("a report is of whoever made it", "#a report by Ada Okafor|It sails,# says a report by Ada Okafor.", ["Ada Okafor"]),
     ("a letter is of its owner", "#Ada Okafor’s letter|It sails,# says Ada Okafor’s letter.", ["Ada Okafor"]),
@@ -89,6 +89,7 @@ CASES = [
         "#I|The ferry is late,# I wrote to the board.\n\nAda Okafor.\n\nAnother letter stands here.\n\nTeo Mensah.",
         ["Ada Okafor"],
     ),
+    ("a programme called so", "#The scheme, called Blue Harbour,|It sank,# says The scheme, called Blue Harbour,.", ["Blue Harbour"]),
     ("who can be two", "They met Ada Varga and Teo Mensah, who said: #who|It sails.#", ["Ada Varga and Teo Mensah"]),
     ("his lawyer is not him", "Thomas Varga left. #His lawyer|It sails,# His lawyer said.", ["His lawyer"]),
     (

@@ -174,7 +174,7 @@ def _short_form(name: Name, kind: str, names: Sequence[Name], kinds: Sequence[st
     if short.lower() in surnames:
         return True
     given = full.parts[0] in lexicon.given
-    surname_first = short.lower() == low[0] and not given
+    surname_first = short.lower() == low[0] and not given and any(names[i].titled for i in group)
     return surname_first or (not name.titled and given and same_given(short.lower(), low[0], lexicon))
 
 

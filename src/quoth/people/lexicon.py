@@ -58,6 +58,7 @@ class Lexicon:
     ages: frozenset[str]
     reach: Mapping[str, str]
     narrators: Mapping[str, str]
+    naming: frozenset[str]
 
     def is_a(self, low: str, *classes: str) -> bool:
         """Does this word, in lower case, stand in any of these classes of small words?"""
@@ -125,6 +126,7 @@ def lexicon(language: str | None) -> Lexicon:
         cues=frozenset(row["entry"].lower() for row in table(code, "cues") if float(row["strength"]) >= _REPORTS),
         ages=entries(code, "ages"),
         narrators={row["number"]: row["entry"] for row in table(code, "narrators")},
+        naming=frozenset(row["entry"] for row in table(code, "works") if row["kind"] == "naming"),
         reach={row["entry"]: row["reach"] for row in table(code, "reach")},
     )
 

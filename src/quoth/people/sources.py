@@ -200,8 +200,11 @@ def _leads(i: int, named: Mapping[int, int], names: Sequence[Name]) -> bool:
 
 
 def _apposed(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> int | None:
-    """The person's name that follows a description of one behind a comma: "one of the clerks, Ada Okafor"."""
+    """The name that follows a description behind a comma: a person's ("one of the clerks, Ada Okafor"), or any behind "called"."""
     words = reading.words
+    for i in where[2:]:
+        if i in named and names[named[i]].lead == i and words[i - 1].low in lexicon.naming and "," in words[i - 2].gap:
+            return named[i]
     for place, i in enumerate(where[1:], 1):
         name = named.get(i)
         if name is None or names[name].lead != i or "," not in words[i - 1].gap or where[place - 1] != i - 1:
