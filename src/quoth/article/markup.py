@@ -162,7 +162,7 @@ def _tags(source: str) -> _Tags | None:
     opening = characters[starts + 1] != _SLASH
     names = _NAME.findall(source)
     steps = np.full(len(starts), -1, np.int8)
-    steps[opening] = [name not in VOID for name in names]
+    steps[opening] = np.frombuffer(bytes([name not in VOID for name in names]), np.int8)
     after = np.cumsum(steps, dtype=np.int64)
     return _Tags(names, starts, ends, steps, after, characters) if not len(after) or (after[-1] == 0 and after.min() == 0) else None
 

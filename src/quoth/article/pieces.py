@@ -77,17 +77,19 @@ def find_pieces(framed: Frame, runs: Runs, deadline: float) -> Pieces:
 def _texts(framed: Frame, runs: Runs, deadline: float) -> list[str]:
     """The words of each run, "" where it has none after all."""
     source = framed.markup.source
-    kept_lines = framed.within(np.array(framed.markup.named("pre"), np.int64))[runs.blocks].tolist()
+    lined = framed.within(np.array(framed.markup.named("pre"), np.int64))[runs.blocks].tolist()
     texts: list[str] = []
     for number, (start, end, whole) in enumerate(zip(runs.starts.tolist(), runs.ends.tolist(), runs.whole.tolist(), strict=True)):
         if not number % _CHECK_EVERY and thread_time() > deadline:
             raise OutOfTimeError
         text = source[start:end] if whole else _spoken(source, start, end, runs.unseen)
-        texts.append(clean_lines(unescaped(text)) if kept_lines[number] else clean(unescaped(text)))
+        if "&" in text:
+            text = unescaped(text)
+        texts.append(clean_lines(text) if lined[number] else clean(text))
     return texts
 
 
-def _spoken(source: str, start: int, end: int, unseen: tuple[tuple[int, int], ...]) -> str:
+def _spoken(source: str, start: int, end: int, unseen: list[tuple[int, int]]) -> str:
     """A stretch of the source without its tags, and without what they hide."""
     parts = []
     for first, last in unseen[bisect_left(unseen, (start, 0)) :]:
@@ -102,10 +104,13 @@ def _spoken(source: str, start: int, end: int, unseen: tuple[tuple[int, int], ..
 def _grouped(framed: Frame, runs: Runs, texts: list[str]) -> list[_Group]:
     """The runs that make one piece each, first and last (not in it), with the element that holds them: the cells of a row are one."""
     rows = _rows(framed, runs, texts)
+    blocks = runs.blocks.tolist()
+    if not rows:
+        return [(run, run + 1, blocks[run]) for run, text in enumerate(texts) if text]
     groups = []
     run = 0
     while run < len(texts):
-        last, element = rows.get(run, (run + 1, int(runs.blocks[run])))
+        last, element = rows.get(run, (run + 1, blocks[run]))
         if any(texts[run:last]):
             groups.append((run, last, element))
         run = last

@@ -43,7 +43,7 @@ class Runs:
     styles: Numbers
     parted: Mask
     whole: Mask
-    unseen: tuple[tuple[int, int], ...]
+    unseen: list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Frame:
 def frame(markup: Markup) -> Frame:
     """The frame of a page."""
     block = int(Kind.BLOCK)
-    kinds = np.array([KINDS.get(name, block) for name in markup.names], np.int8)
+    kinds = np.frombuffer(bytes([KINDS.get(name, block) for name in markup.names]), np.int8)
     after = np.maximum(np.searchsorted(markup.starts, markup.closes), np.arange(len(kinds)) + 1)
     blocks = _nearest(np.flatnonzero(kinds == Kind.BLOCK), after)
     linked = _covered(np.flatnonzero(kinds == Kind.LINK), after)
@@ -134,8 +134,15 @@ def find_runs(framed: Frame, body: int) -> Runs:
         styles=np.bitwise_or.reduceat(styles, firsts) if len(firsts) else firsts,
         parted=parted,
         whole=firsts == lasts,
-        unseen=tuple((int(markup.ends[e]), int(markup.closes[e])) for e in skipped if markup.ends[e] < markup.closes[e]),
+        unseen=_filled(markup, skipped),
     )
+
+
+def _filled(markup: Markup, elements: Numbers) -> list[tuple[int, int]]:
+    """Where the elements hold anything."""
+    starts, ends = markup.ends[elements], markup.closes[elements]
+    some = starts < ends
+    return list(zip(starts[some].tolist(), ends[some].tolist(), strict=True))
 
 
 def _empty_noscripts(markup: Markup, words: Numbers) -> Numbers:
