@@ -1,5 +1,6 @@
 """The commands on an archive: data on standard output, exit codes, and a second run that adds nothing."""
 
+import csv
 import json
 
 import pytest
@@ -119,3 +120,17 @@ def test_a_damaged_file_is_repaired_in_its_place(shelf):
     assert (code in (0, 3), "recovered" in out, str(shelf) in err) == (True, True, True)
     assert shelf.with_name(shelf.name + ".damaged").read_bytes() == content
     assert quoth("repair", path=shelf)[1].startswith(f"{shelf} is sound")
+
+
+def test_parquet_has_a_row_for_each_quotation_as_corrected(shelf, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet", reason="an extra: pip install 'quoth[scale]'")
+    hit = json.loads(quoth("find", "winter", "--json", path=shelf)[1])["hits"][0]
+    quoth("correct", "speaker", hit["id"], "Nils Aamodt", "--author", "Mira", path=shelf)
+    out = tmp_path / "quotations.parquet"
+    assert quoth("export", "parquet", path=shelf)[0] == 2
+    assert quoth("export", "parquet", "--out", str(out), path=shelf)[0] == 0
+    rows = {row["id"]: row for row in parquet.read_table(out).to_pylist()}
+    assert len(rows) == 4
+    assert (rows[hit["id"]]["speaker"], rows[hit["id"]]["corrected"], rows[hit["id"]]["words"]) == ("Nils Aamodt", True, hit["words"])
+    lines = list(csv.DictReader(quoth("export", "csv", path=shelf)[1].splitlines()))
+    assert [row["words"] for row in lines] == [row["words"] for row in rows.values()]
