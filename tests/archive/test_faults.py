@@ -123,6 +123,18 @@ def test_a_file_that_may_only_be_read_is_said(path):
         archive.add(story(1, "No ink left", "Ada Okafor"))
 
 
+def test_a_disk_that_turns_read_only_under_a_writer_is_said_and_nothing_is_lost(path):
+    with Archive(path) as archive:
+        archive.add(article())
+        archive._connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(ArchiveError, match="may only be read") as caught:
+            archive.add(story(1, "No ink left", "Ada Okafor"))
+        assert caught.value.hint
+        archive._connection.execute("PRAGMA query_only = OFF")
+        assert archive.add(story(1, "No ink left", "Ada Okafor")).outcome == "added"
+        assert archive.stats().articles == 2
+
+
 def test_a_copy_of_the_one_file_is_the_whole_archive(path, tmp_path):
     with Archive(path) as archive:
         stories(archive, 30)
