@@ -127,6 +127,15 @@ def test_a_folder_that_holds_something_else_is_refused(archives, tmp_path):
         built(archives, tmp_path)
 
 
+def test_one_run_at_a_time_works_in_a_folder(archives, tmp_path):
+    job = Job(str(tmp_path / "out"), find_sources([str(archives)]), recipe=ONLY)
+    running = build(job, Here())
+    next(running)
+    with pytest.raises(QuothError, match="another run"):
+        next(build(job, Here()))
+    running.close()
+
+
 def command(archives, out):
     return [sys.executable, "-m", "quoth", "build", str(archives), "--out", str(out), "--only", "article", "--workers", "2"]
 

@@ -13,7 +13,7 @@ from quoth.errors import QuothError
 from quoth.scale.engines import Engine
 from quoth.scale.index import index_path, index_source
 from quoth.scale.job import Job
-from quoth.scale.keeping import place_json, read_json, sweep
+from quoth.scale.keeping import held, place_json, read_json, sweep
 from quoth.scale.plan import make_plan
 from quoth.scale.reading import MARK
 from quoth.scale.unit import entry_path, read_unit
@@ -35,20 +35,19 @@ class Step:
 def build(job: Job, engine: Engine) -> Iterator[Step]:
     """Do what is left of a build, and say after each step how far it is.
 
-    Raises `QuothError` when the folder holds another build, and what the engine raises.
+    Raises `QuothError` when the folder holds another build or another run is at work in it, and what the engine raises.
     """
-    mark = job.folder / MARK
-    if _started(job)["complete"]:
+    found = _started(job)
+    with held(job.folder):
+        if not found["complete"]:
+            sweep(job.work)
+            yield from _indexed(job, engine)
+            totals: Counter[str] = Counter()
+            for step in _read(job, engine):
+                totals.update(step.counts)
+                yield step
+            place_json(job.folder / MARK, found | {"complete": True, "counts": dict(totals)})
         shutil.rmtree(job.work, ignore_errors=True)
-        return
-    sweep(job.work)
-    yield from _indexed(job, engine)
-    totals: Counter[str] = Counter()
-    for step in _read(job, engine):
-        totals.update(step.counts)
-        yield step
-    place_json(mark, _started(job) | {"complete": True, "counts": dict(totals)})
-    shutil.rmtree(job.work, ignore_errors=True)
 
 
 def counts(job: Job) -> Counts:

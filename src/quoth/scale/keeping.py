@@ -5,6 +5,7 @@ After a kill or a power cut, what has its name is complete, and what is not is m
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -13,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+
+from quoth.errors import QuothError
 
 _STAGED = ".staged-"
 
@@ -38,6 +41,20 @@ def staging(folder: Path) -> Iterator[Path]:
         yield staged
     finally:
         shutil.rmtree(staged, ignore_errors=True)
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """A folder that no other process holds meanwhile; a process that ends, however, holds nothing. Raises `QuothError` when one does."""
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as error:
+        raise QuothError(str(folder), "another run is at work in this folder", "wait for it, or name another folder") from error
+    finally:
+        os.close(descriptor)
 
 
 def settle(staged: Path, path: Path) -> None:
