@@ -30,6 +30,7 @@ COMMANDS = (
     "crowd",
     "pace",
     "speed",
+    "memory",
     "invariants",
     "errors",
 )

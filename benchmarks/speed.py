@@ -42,8 +42,13 @@ def run(argv: list[str]) -> Figures:
     return figures
 
 
+def found_pages() -> list[str]:
+    """The paths of the pages of all sets that are timed."""
+    return [str(path) for name in SETS for path in sorted((bench() / "pages" / name / "html").glob("*.html.gz"))]
+
+
 def _pages(count: int) -> list[str]:
-    found = [str(path) for name in SETS for path in sorted((bench() / "pages" / name / "html").glob("*.html.gz"))]
+    found = found_pages()
     return found[:: max(1, len(found) // count)][:count]
 
 
