@@ -90,6 +90,23 @@ CASES = [
         ["Ada Okafor"],
     ),
     ("a programme called so", "#The scheme, called Blue Harbour,|It sank,# says The scheme, called Blue Harbour,.", ["Blue Harbour"]),
+    ("the answers of an interview", "#Ada Okafor|It sank,# says Ada Okafor.\n\nQ: Why?\n\nA: #A|It was old.#", ["Ada Okafor"] * 2),
+    (
+        "several of her letters are hers",
+        "#Several of Ada Okafor’s letters|It sank,# say Several of Ada Okafor’s letters.",
+        ["Ada Okafor"],
+    ),
+    (
+        "a statement by somebody unnamed is that one's",
+        "Ada Okafor left. #a statement by a clerk|It sails,# says a statement by a clerk.",
+        ["a clerk"],
+    ),
+    (
+        "an office stands between a comma and the name",
+        "#The host, Harbour Council board member Ada Okafor,|It sails,# said The host, Harbour Council board member Ada Okafor,.",
+        ["Ada Okafor"],
+    ),
+    ("a paragraph may open in capitals", "ADA OKAFOR HAD a plan. Nobody else had one. #Okafor|It sails,# Okafor said.", ["ADA OKAFOR"]),
     ("who can be two", "They met Ada Varga and Teo Mensah, who said: #who|It sails.#", ["Ada Varga and Teo Mensah"]),
     ("his lawyer is not him", "Thomas Varga left. #His lawyer|It sails,# His lawyer said.", ["His lawyer"]),
     (

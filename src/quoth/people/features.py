@@ -54,7 +54,7 @@ def _describable(question: Question, referent: Referent) -> bool:
             return referent.kind == "document" or called
         case "person":
             tied = any(word == question.called for _, word in referent.profile.tied)
-            open_ = question.source.reach != "owned" or not referent.named or called or tied
+            open_ = question.source.reach != "owned" or called or tied
             return referent.kind not in _BODIES and open_
     return True
 

@@ -47,7 +47,7 @@ def read_source(reading: Reading, where: Sequence[int], named: Mapping[int, int]
     """The make-up of the source that covers the words `where`; `named` tells which name a word belongs to."""
     words = reading.words
     where = [i for i in where if i >= 0]
-    if not where:
+    if not where or _is_letter(reading, where):
         return Source("implicit")
     pronoun = pronoun_of(words[where[0]], lexicon)
     if pronoun and (pronoun.role != "possessive" or len(where) == 1) and not any(i in named for i in where[1:2]):
@@ -56,6 +56,12 @@ def read_source(reading: Reading, where: Sequence[int], named: Mapping[int, int]
     if len(joined) > 1:
         return Source("several", tuple(where), where[-1], tuple(joined))
     return _part(reading, where, named, names, lexicon) or _one(reading, where, named, names, lexicon)
+
+
+def _is_letter(reading: Reading, where: Sequence[int]) -> bool:
+    """Is the source one letter before a colon, which in an interview says that a question or an answer follows?"""
+    word = reading.words[where[0]]
+    return len(where) == 1 and len(word.text) == 1 and word.capital and word.gap.startswith(":")
 
 
 def _part(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> Source | None:
