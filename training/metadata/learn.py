@@ -162,7 +162,7 @@ def predicted(example: Example, learned: dict[str, Weights]) -> dict[str, Any]:
         "set": example.truth["set"],
         "id": example.truth["id"],
         "title": title.value if title else None,
-        "authors": [c.value for c in signing(example.byline, learned["byline"], example.kind)],
+        "authors": [example.byline[at].value for at in signing([c.strength(learned["byline"]) for c in example.byline], example.kind)],
         "date": day.value.iso() if day and day.strength(learned["published"]) > 0 else None,
     }
 

@@ -62,3 +62,10 @@ def test_spaces_that_markup_alone_puts_into_a_headline_are_not_kept() -> None:
 def test_the_outlet_of_an_archived_page_is_the_one_that_printed_it() -> None:
     html = page("<title>Rain closes the ferry | Tarn Bay Herald</title>", "<h1>Tarn Bay Herald</h1><h2>Rain closes the ferry</h2>")
     assert read(html, "https://archive.example/web/20240503101500/http://www.tarnbayherald.example/rain").title == "Rain closes the ferry"
+
+
+@pytest.mark.parametrize("stated", ["Rain closes ferry", "Rain closes ferry | Tarn Bay Herald"])
+def test_statements_agree_with_the_heading_whether_or_not_they_add_the_outlet(stated: str) -> None:
+    found = read(page(f'{SITE}<meta property="og:title" content="{stated}">', "<h1>Rain closes ferry</h1><p>It rained.</p>"))
+    assert found.title == "Rain closes ferry"
+    assert next(fact for fact in found.facts if fact.field == "title").rule == "h1, agreed"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from quoth.article.metadata.names import has_job, is_agency, is_newsroom
 from quoth.article.metadata.outlet import is_outlet
@@ -23,19 +22,20 @@ def read_byline(seen: Witnesses, names: frozenset[str], around: Surroundings) ->
     """The authors in the order of the byline, with a decision each."""
     table = weights("byline")
     candidates = byline_candidates(seen, names, around)
-    taken = signing(candidates, table, seen.kind)
-    left = sorted((c for c in candidates if c not in taken), key=lambda c: -c.strength(table))
-    rivals = [(c.value, c.rules[0]) for c in left]
-    return tuple(c.value for c in taken), [fact("authors", c.value, c.rules[0], rivals) for c in taken]
-
-
-def signing(candidates: list[Candidate[str]], table: Mapping[str, float], kind: str) -> list[Candidate[str]]:
-    """Those who signed, in the order of the page: all that the weights are sure of, or else the likeliest if it is not much less likely."""
     strengths = [c.strength(table) for c in candidates]
+    taken = signing(strengths, seen.kind)
+    left = sorted((at for at in range(len(candidates)) if at not in taken), key=lambda at: -strengths[at])
+    rivals = [(candidates[at].value, candidates[at].rules[0]) for at in left]
+    authors = [candidates[at] for at in taken]
+    return tuple(c.value for c in authors), [fact("authors", c.value, c.rules[0], rivals) for c in authors]
+
+
+def signing(strengths: list[float], kind: str) -> list[int]:
+    """The places, in a list of strengths, of those who signed: all that the weights are sure of, or else the likeliest if not far below."""
     best = max(strengths, default=0.0)
     if best > 0:
-        return [c for c, strength in zip(candidates, strengths, strict=True) if strength > 0]
-    return [candidates[strengths.index(best)]] if candidates and best > _LEAST_ALONE[kind != "page"] else []
+        return [at for at, strength in enumerate(strengths) if strength > 0]
+    return [strengths.index(best)] if strengths and best > _LEAST_ALONE[kind != "page"] else []
 
 
 def byline_candidates(seen: Witnesses, names: frozenset[str], around: Surroundings) -> list[Candidate[str]]:

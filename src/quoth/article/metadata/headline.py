@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from quoth.article.markup import Markup
 from quoth.article.metadata.metatags import meta_tags
 from quoth.article.metadata.outlet import is_outlet, squeezed
-from quoth.article.metadata.shown import Shown
+from quoth.article.metadata.shown import Shown, lesser_headings
 from quoth.article.metadata.weighing import Candidate, Claim, fact, merged, weights
 from quoth.article.metadata.witnesses import Witnesses
 from quoth.article.metadata.wording import key, plain, printed
@@ -29,7 +28,6 @@ _MOST_LESSER = 30
 _SHORT, _MANY_PARTS = 8, 5
 _TAG = re.compile(r"<[^>]*>")
 _NEW_LINE = re.compile(r"<br[^>]*>")
-_LESSER = re.compile(r'<(?:h[23][ >]|(?!h1|body|html)[a-z][^>]* class="[^">]*(?:[Tt]itle|[Hh]eadline))')
 
 Rivals = dict[str, list[tuple[str, frozenset[str]]]]
 """What the telling witnesses say: for each, the keys and the words of its candidates."""
@@ -46,7 +44,7 @@ class Seen:
 
 def read_headline(seen: Witnesses, names: frozenset[str]) -> tuple[str | None, list[Fact]]:
     """The headline with the decision, or None when no witness gives one."""
-    agreed = _agreed(seen)
+    agreed = _agreed(seen, names)
     if agreed:
         return agreed, [fact("title", agreed, "h1, agreed", [(seen.title, "title")] if seen.title else [])]
     candidates = headline_candidates(seen, names)
@@ -58,14 +56,22 @@ def read_headline(seen: Witnesses, names: frozenset[str]) -> tuple[str | None, l
     return best.value, [fact("title", best.value, best.rules[0], ((c.value, c.rules[0]) for c in ranked[1:]))]
 
 
-def _agreed(seen: Witnesses) -> str | None:
-    """The page's only heading where every other witness says just the same: most pages, and nothing to weigh."""
+def _agreed(seen: Witnesses, names: frozenset[str]) -> str | None:
+    """The page's only heading where every other witness says just the same, the outlet's name apart: most pages, and nothing to weigh."""
     if len(seen.headings) != 1:
         return None
     stated = [*seen.metas.get("og:title", ()), *(said for record in seen.articles[:1] if isinstance(said := record.get("headline"), str))]
     heading = seen.headings[0].text
     said = key(heading)
-    return heading if said and stated and all(key(plain(other)) == said for other in stated) else None
+    others = stated or ([seen.title] if seen.title else [])
+    return heading if said and others and all(_repeats(key(plain(other)), said, names) for other in others) else None
+
+
+def _repeats(other: str, said: str, names: frozenset[str]) -> bool:
+    if not other.startswith(said):
+        return False
+    between = _BETWEEN.match(other, len(said))
+    return other == said or (between is not None and is_outlet(other[between.end() :], names))
 
 
 def headline_candidates(seen: Witnesses, names: frozenset[str]) -> list[Candidate[str]]:
@@ -129,8 +135,7 @@ def _parts(heading: Shown, markup: Markup) -> Iterator[str]:
 
 def _lesser_headings(seen: Witnesses) -> Iterator[Claim[str]]:
     markup = seen.view.markup
-    for number, match in enumerate(islice(_LESSER.finditer(markup.source), _MOST_LESSER)):
-        element = markup.at(match.start())
+    for number, element in enumerate(lesser_headings(seen.view, _MOST_LESSER)):
         text = seen.view.text(element, 250)
         if 8 < len(text) < 250:
             agreeing = frozenset({"lesser agrees"}) if _agrees(text, seen) else frozenset()

@@ -5,11 +5,13 @@ The words looked for are those of HTML and of the class names that content syste
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
-from quoth.article.markup import Markup, attributes_in
+from quoth.article.markup import Markup
 from quoth.lang import table
 
+_NAMES = re.compile(r' (?:class|id)="([^"]*)"')
 _TOP = frozenset({"body", "html"})
 _MOST_DEPTH = 60
 _LONGEST = 200
@@ -38,12 +40,14 @@ def places(markup: Markup, element: int, known: dict[int, Places]) -> Places:
     return found
 
 
-@lru_cache(maxsize=4096)
 def _of(name: str, tag: str) -> Places:
+    return _named(name, " ".join(_NAMES.findall(tag))[:_LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, named: str) -> Places:
     tags, words = _vocabulary()
     found = {tags[name]} if name in tags else set()
-    given = attributes_in(tag)
-    named = f"{given.get('class', '')} {given.get('id', '')}"[:_LONGEST]
     if len(named) > 1:
         low = named.lower()
         found.update(place for word, place in words if word in low)

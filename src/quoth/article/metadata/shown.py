@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from quoth.article.metadata.places import Places, places
 from quoth.article.metadata.view import View
 
 _SIGNS = (' itemprop="', ' property="', ' rel="author', "/author", "/autor")
 """What the tag of an element holds that shows a byline, a date or a name, beside classes."""
-_MOST_SIGNS = 400
+_TITLE_SIGNS = ("itle", "eadline")
+_TITLE_CLASS = re.compile(r' class="[^"]*(?:[Tt]itle|[Hh]eadline)')
+_NO_LESSER = frozenset({"h1", "body", "html"})
 _UNSHOWN = frozenset({"meta", "link", "script", "html", "body"})
 _MOST = {"heading": 6, "byline": 14, "date": 16, "named": 8}
 _LONGEST = {"heading": 500, "byline": 160, "date": 160, "named": 400}
@@ -60,23 +60,20 @@ def telling(view: View) -> dict[str, tuple[Shown, ...]]:
     return {kind: tuple(found) for kind, found in kept.items()}
 
 
+def lesser_headings(view: View, most: int) -> list[int]:
+    """The first headings below the main one: by their tags, or by classes that call them titles or headlines."""
+    classed = (element for element in view.holding(_TITLE_SIGNS) if _TITLE_CLASS.search(view.tag(element)))
+    named = (element for element in classed if view.markup.names[element] not in _NO_LESSER)
+    return sorted({*view.elements["h2"], *view.elements["h3"], *named})[:most]
+
+
 def _nothing() -> dict[str, list[Shown]]:
     return {kind: [] for kind in _MOST}
 
 
 def _noticed(view: View) -> list[int]:
-    markup, source = view.markup, view.markup.source
-    found = _classed(source)
-    for sign in _SIGNS:
-        place, count = source.find(sign), 0
-        while place >= 0 and count < _MOST_SIGNS:
-            found.append(place)
-            place, count = source.find(sign, place + len(sign)), count + 1
-    starts = np.array(found, np.int64)
-    elements = np.searchsorted(markup.starts, starts, side="right") - 1
-    # What looks like an attribute in a text is none.
-    inside = elements[starts < markup.ends[elements]].tolist() if found else []
-    return sorted({*inside, *view.elements["h1"], *view.elements["time"], *view.elements["address"]})
+    found = {*view.covering(_classed(view.markup.source)), *view.holding(_SIGNS)}
+    return sorted(found.union(view.elements["h1"], view.elements["time"], view.elements["address"]))
 
 
 def _classed(source: str) -> list[int]:

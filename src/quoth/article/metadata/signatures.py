@@ -23,8 +23,10 @@ _LONGEST, _LONGEST_DATED, _LONGEST_SIGNATURE = 160, 100, 40
 _NEAR = (4, 12, 40, 120)
 """How many elements apart is near."""
 _NEAR_LINES, _SOURCE_BEFORE = 10, 3_000
+_MOST_SPACES = 5
 _MOST_RECORDS, _MOST_SIGNED = 60, 6
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d\d")
 _NO_LETTERS = re.compile(r"^[\W\d_]+")
 _CLOCK_WORD = re.compile(r"^\w{1,3}\b[\W\d_]+")
@@ -140,7 +142,7 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[str]]:
         if behind:
             rest = starts_as_byline(behind, language)
             if rest is None:
-                yield from _listed("line", names_in(behind, language), frozenset({f"line {where}", "line behind date"}))
+                yield from _listed("line", _likely(names_in(behind, language)), frozenset({f"line {where}", "line behind date"}))
                 continue
         if rest is not None:
             opener = line[: len(line) - len(rest)].strip(" :/").lower()
@@ -148,7 +150,12 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[str]]:
         elif inside := _BY_INSIDE.search(line):
             yield from _listed("line by inside", names_in(line[inside.end() :], language), frozenset({f"line {where}"}))
         elif len(line) <= _LONGEST_SIGNATURE and where[0] == "a":
-            yield from _listed("line", names_in(line, language), frozenset({f"line {where}"}))
+            yield from _listed("line", _likely(names_in(line, language)), frozenset({f"line {where}"}))
+
+
+def _likely(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that may be a person's where nothing but their place says so: a few words without digits, the first not in lower case."""
+    return tuple(name for name in names if name.count(" ") < _MOST_SPACES and not name[0].islower() and not _DIGIT.search(name))
 
 
 def _behind_date(line: str, locale: Locale) -> str | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quoth.article.markup import Markup
+from quoth.article.metadata.shown import lesser_headings
 from quoth.article.metadata.witnesses import Witnesses
 from quoth.article.metadata.wording import key, printed
 
 _FLOWING = "a|abbr|b|bdi|cite|code|em|font|i|img|label|mark|picture|q|s|small|source|span|strong|sub|sup|svg|u|wbr"
 _BREAK = re.compile(rf"<(?!/?(?:{_FLOWING})[ >])[^>]*>")
 _DIGIT = re.compile(r"\d")
-_LESSER = re.compile(r'<(?:h[23][ >]|[a-z][^>]* class="[^">]*[Tt]itle)')
 _AFTER, _BEFORE = 900, 240
 _SOURCE_AFTER, _SOURCE_BEFORE = 16_000, 4_000
 _MOST_LINES = 16
@@ -98,7 +98,6 @@ def _headline(seen: Witnesses) -> int | None:
 
     found = next((heading.element for heading in seen.headings if agrees(heading.text)), None)
     if found is None:
-        markup = seen.view.markup
-        lesser = [markup.at(match.start()) for _, match in zip(range(_MOST_LESSER), _LESSER.finditer(markup.source), strict=False)]
+        lesser = lesser_headings(seen.view, _MOST_LESSER)
         found = next((element for element in lesser if agrees(seen.view.text(element, _LONGEST_HEADING))), None)
     return seen.headings[0].element if found is None and seen.headings else found

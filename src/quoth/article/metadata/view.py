@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
 
 from quoth.article.markup import Markup, attributes_in
 from quoth.article.metadata.wording import printed
@@ -16,6 +18,7 @@ _UNREAD_TAG = re.compile(r"<(?:button|noscript|rt|rp)[ >]")
 _SIGNS = ("hidden", "Hidden", "reader", "read-text", "sr-only", "sr_only", "srOnly", "display:")
 """What the tag of a hidden element holds at least; other stretches are not looked into."""
 _HIDDEN = re.compile(r"(?:visually|aria|screen|assistive|a11y|is|u)[-_]?(?:hidden|reader|read)|sr[-_]?only|hidden[-_]text")
+_MOST_PLACES = 400
 _MARKUP_FOR_TEXT = 24
 """How many characters of source may hold one of text."""
 
@@ -42,6 +45,27 @@ class View:
         if places:
             piece = self._without_hidden(sorted(places), start, start + len(piece))
         return piece[: piece.rfind("<")] if piece.rfind("<") > piece.rfind(">") else piece
+
+    def holding(self, signs: Iterable[str]) -> list[int]:
+        """The elements whose start tags hold one of the signs, in document order; of each sign only the first so many places count."""
+        source = self.markup.source
+        found: list[int] = []
+        for sign in signs:
+            place, count = source.find(sign), 0
+            while place >= 0 and count < _MOST_PLACES:
+                found.append(place)
+                place, count = source.find(sign, place + len(sign)), count + 1
+        return self.covering(found)
+
+    def covering(self, found: list[int]) -> list[int]:
+        """The elements whose start tags cover the places, in document order; a place in a text is none of theirs."""
+        places = np.array(found, np.int64)
+        elements = np.searchsorted(self.markup.starts, places, side="right") - 1
+        return np.unique(elements[places < self.markup.ends[elements]]).tolist() if found else []
+
+    def tag(self, element: int) -> str:
+        """The start tag of an element."""
+        return self.markup.source[self.markup.starts[element] : self.markup.ends[element]]
 
     def text(self, element: int, most: int) -> str:
         """The text of an element as printed; no more of it is read than may hold `most` characters."""

@@ -77,8 +77,7 @@ def _kind(found: tuple[Record, ...], metas: Mapping[str, list[str]]) -> str:
 
 
 def _canonical(seen: View) -> tuple[str, ...]:
-    source, starts, ends = seen.markup.source, seen.markup.starts, seen.markup.ends
-    tags = (source[starts[element] : ends[element]] for element in seen.elements["link"])
+    tags = (seen.tag(element) for element in seen.elements["link"])
     return tuple(href for tag in tags if 'rel="canonical"' in tag and (href := attributes_in(tag).get("href", "").strip()))
 
 
