@@ -70,7 +70,7 @@ def crawl(folder: Path, pages: int) -> Path:
 def timed(archive: Path, out: Path, engine: str, workers: int, only: str = "article") -> dict[str, Any]:
     """One build in a process of its own, and what it measured."""
     command = [sys.executable, "-m", "benchmarks.builds", str(archive), str(out), engine, str(workers), *([only] if only else [])]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     print(
         f"  {out.name}: {found['pages']} pages, {found['failures']} failures, {found['pace']:.1f} pages/s, {found['seconds']:.0f} s", end=""

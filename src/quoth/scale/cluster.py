@@ -29,7 +29,7 @@ class Ray:
         quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
         logging.getLogger("ray.data").setLevel(logging.ERROR)
         if address is None:
-            ray.init(num_cpus=workers, include_dashboard=False, object_store_memory=_STORE, **quiet)
+            ray.init(address="local", num_cpus=workers, include_dashboard=False, object_store_memory=_STORE, **quiet)
         else:
             ray.init(address=address, **quiet)
         context = ray.data.DataContext.get_current()
