@@ -136,6 +136,70 @@ def test_comments_and_related_articles_are_left_out_under_their_notices():
     assert left["Fog at sea"] is Role.RELATED
 
 
+def test_an_article_named_below_a_notice_inside_the_body_is_related():
+    article = read("Crane stands still until spring", *BODY[:2], "Read also", "Fish market fights for its forty jobs", *BODY[2:])
+    assert article.text.split("\n\n") == BODY
+    assert next(block for block in article.blocks if block.text.startswith("Fish market")).role is Role.RELATED
+
+
+def test_teasers_far_below_the_body_are_not_read():
+    teasers = [
+        line for place in PLACES for line in (f"{place} news", "Two ferries", "12 May", "Local", f"{place} waits. The boats are late.")
+    ]
+    article = read("Crane stands still until spring", *BODY, *teasers, BODY[0].replace("crane", "pier"))
+    assert article.text.split("\n\n") == BODY
+
+
+PLACES = ("Tarn Bay", "Lindholm", "Oster", "Varga Point", "Marten", "Okafor Bridge")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("Title: Crane stands still until spring", "Author: Ada Varga", "Date: 2024-05-03"), "Crane stands still until spring"),
+        (("# Crane stands still until spring", "*By Ada Varga* – May 3, 2024"), "Crane stands still until spring"),
+        (
+            ("Crane stands still until spring", "• Nine to two after a long debate in town", "By Ada Varga, May 3, 2024"),
+            "Crane stands still until spring",
+        ),
+    ],
+    ids=["fields", "markdown", "points"],
+)
+def test_heads_that_other_programs_write(lines, title):
+    article = read(*lines, "", *BODY, separator="\n")
+    assert (article.title, article.authors, article.published.iso()) == (title, ("Ada Varga",), "2024-05-03")
+    assert article.text.split("\n\n") == BODY
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (("By", "Ada Varga", "Ole Brandt", "3 May 2024"), ("Ada Varga", "Ole Brandt")),
+        (("Peter VargaNews reporter", "Anna Brandt", "May 3, 202410:15"), ("Peter Varga", "Anna Brandt")),
+        (("Peter Varga5 hours ago", "Published on May 3, 2024"), ("Peter Varga",)),
+        (("By Jana Brandt03 May 2024",), ("Jana Brandt",)),
+    ],
+    ids=["names below an opener", "names run into jobs", "a name run into a time", "a name run into a date"],
+)
+def test_bylines_as_copies_leave_them(lines, authors):
+    article = read("Crane stands still until spring", *lines, *BODY, separator="\n")
+    assert (article.authors, article.published.day.isoformat()) == (authors, "2024-05-03")
+
+
+JAPANESE = [
+    "港湾委員会は三日夜、老朽化した北クレーンを来春まで停止することを決めた。委員会によると、昨冬の強風で支柱に亀裂が見つかった。",
+    "委員長の林さんは「事故が起きるのを待つつもりはない」と話した。修理には五か月ほどかかる見通しだという。",
+    "市場を営む森さんは「夏までに四十人の雇用が失われる」と述べ、代わりのクレーンを早く運ぶよう市に求めた。",
+]
+
+
+def test_paragraphs_of_wide_letters_are_prose_though_they_are_short():
+    article = read("社会", "北クレーン、春まで停止　港湾委が決定", "2024年5月3日 10時15分", *JAPANESE, "関連記事", "霧でフェリー欠航")
+    assert article.title == "北クレーン、春まで停止 港湾委が決定"
+    assert article.text.split("\n\n") == JAPANESE
+    assert article.published.iso() == "2024-05-03T10:15:00"
+
+
 def test_a_mail_wrapped_by_hand_is_read_by_paragraphs():
     wrapped = "\n\n".join(paragraph.replace(" the ", " the\n", 2) for paragraph in (WRAPPED, WRAPPED.replace("crane", "pier")))
     article = read_article(open_page(wrapped.encode()), RULES)

@@ -1,7 +1,7 @@
 """The bench's pages, flattened, as training examples: every line a row, with how much of it the page's true text holds.
 
-Each page is taken as a reader's copy, as a web archive's WET record, as a copy of the article alone with some lines around it, and as the
-beginning of that copy.
+Each page is taken as programs copy it: a reader's copy, a web archive's WET record, wrapped as mail is, the article alone with some lines
+around it (that with bullets and with what pictures say, too), and the beginning of that.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.bench import rows
-from benchmarks.flatten import flatten
+from benchmarks.flatten import MAIL, READER, WET, CopiedLine, Copying, copied_lines, written
 from quoth.article.flattened.features import Sheet, tabulate
 from quoth.article.flattened.lines import Line, lines_of
 from quoth.errors import PageError
@@ -26,11 +26,16 @@ from training.article.labels import covers, words
 from training.article.pages import publisher
 
 SETS = ("fundus", "fundus-eval", "scrapinghub", "wcxb")
+WHOLE = {"copy": READER, "wet": WET, "mail": MAIL}
+PARTS = {"article": "copy", "beginning": "copy", "pictures": "pictures"}
+TEXT_BROWSER = Copying(bullet="• ", pictures=True)
 _TRUE = 0.5
 _ABOVE = (1, 2, 3, 4, 6, 10, 15)
 _BELOW = (0, 0, 1, 2, 4, 8, 15, 30)
 _PARAGRAPHS = (1, 2, 3, 4, 6)
 _HEADLINE_WITHIN = 60
+
+Marks = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,49 +50,54 @@ class Example:
     publisher: str
     text: str
     sheet: Sheet
-    read: npt.NDArray[np.bool_]
+    read: Marks
     weights: npt.NDArray[np.float64]
-    headline: npt.NDArray[np.bool_]
-    near: npt.NDArray[np.bool_]
+    headline: Marks
+    near: Marks
 
 
 def examples(bench: Path) -> Iterator[Example]:
-    """Every page with a known text, in its four forms."""
+    """Every page with a known text, in all its forms."""
     for name in SETS:
         for truth in rows(bench / name / "truth.jsonl"):
             try:
-                html = open_page(bench / name / truth["html"]).decoded()
+                copied = copied_lines(open_page(bench / name / truth["html"]).decoded())
             except PageError as error:
                 print(error)
                 continue
-            text = flatten(html)
-            lines = lines_of(text)
-            if lines and truth.get("text"):
-                read = np.array(covers([one.text for one in lines], truth["text"])) >= _TRUE
-                for kind, (start, end) in _forms(read, Random(truth["id"])).items():  # noqa: S311 - a draw, not a secret
-                    form = _copied(lines[start:end], apart=kind != "wet")
-                    yield _example(truth, kind, form, read[start:end])
+            if truth.get("text"):
+                yield from _forms(truth, copied)
 
 
-def _forms(read: npt.NDArray[np.bool_], draw: Random) -> dict[str, tuple[int, int]]:
-    """Which lines each form of a page takes."""
-    forms = {"copy": (0, len(read)), "wet": (0, len(read))}
+def _forms(truth: dict[str, Any], copied: list[CopiedLine]) -> Iterator[Example]:
+    known: dict[str, tuple[list[Line], Marks]] = {}
+    for kind, copying in (*WHOLE.items(), ("pictures", TEXT_BROWSER)):
+        text = written(copied, copying)
+        if lines := lines_of(text):
+            known[kind] = lines, np.array(covers([line.text for line in lines], truth["text"])) >= _TRUE
+            if kind in WHOLE:
+                yield _example(truth, kind, text, known[kind][1])
+    draw = Random(truth["id"])  # noqa: S311 - a draw, not a secret
+    for kind, whole in PARTS.items():
+        lines, read = known.get(whole, ([], np.zeros(0, bool)))
+        if read.any():
+            start, end = _part(read, draw, beginning=kind == "beginning")
+            text = "".join(("\n" if line.apart else "") + line.text + "\n" for line in lines[start:end])
+            if len(lines_of(text)) == len(read[start:end]):
+                yield _example(truth, kind, text, read[start:end])
+
+
+def _part(read: Marks, draw: Random, *, beginning: bool) -> tuple[int, int]:
+    """Which lines a copy of the article alone takes, or of its first paragraphs."""
     true = np.flatnonzero(read)
-    if len(true):
-        start = max(int(true[0]) - draw.choice(_ABOVE), 0)
-        forms["article"] = start, int(true[-1]) + 1 + draw.choice(_BELOW)
-        forms["beginning"] = start, int(true[min(draw.choice(_PARAGRAPHS), len(true)) - 1]) + 1
-    return forms
+    start = max(int(true[0]) - draw.choice(_ABOVE), 0)
+    if beginning:
+        return start, int(true[min(draw.choice(_PARAGRAPHS), len(true)) - 1]) + 1
+    return start, int(true[-1]) + 1 + draw.choice(_BELOW)
 
 
-def _copied(lines: list[Line], *, apart: bool) -> str:
-    return "".join(("\n" if line.apart and apart else "") + line.text + "\n" for line in lines)
-
-
-def _example(truth: dict[str, Any], kind: str, text: str, read: npt.NDArray[np.bool_]) -> Example:
+def _example(truth: dict[str, Any], kind: str, text: str, read: Marks) -> Example:
     lines = lines_of(text)
-    if len(lines) != len(read):
-        raise ValueError(f"{truth['id']} as {kind}: {len(lines)} lines, not {len(read)}")
     sizes = np.array([len(words(line.text)) for line in lines], float)
     weights = np.sqrt(sizes + 1)
     first = int(read.argmax()) if read.any() else 0

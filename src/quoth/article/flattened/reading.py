@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from quoth.article.flattened.features import Sheet, tabulate
 from quoth.article.flattened.linemodel import has_model, judge_by_model
 from quoth.article.flattened.lines import Line, lines_of
-from quoth.article.flattened.masthead import Masthead, read_masthead
+from quoth.article.flattened.masthead import Masthead, read_masthead, title_of
+from quoth.article.flattened.places import densest_run
 from quoth.article.flattened.roles import Decision, decide
-from quoth.article.flattened.rules import Judgement, judge_by_rules
+from quoth.article.flattened.rules import Judgement, Scores, judge_by_rules
 from quoth.article.language import detected_language
 from quoth.article.metadata.clock import Locale
 from quoth.article.options import ArticleOptions
@@ -19,7 +19,9 @@ from quoth.model import READING_ROLES, Article, Block, Fact, Page, Rival, conten
 from quoth.spans import Span
 
 _BREAK = "\n\n"
-_SURE, _LEAST = 0.5, 0.25
+_SURE = 0.5
+_MOST, _PARTING = 400, 20.0
+"""What a line speaks for its run at most, and what one that is not read speaks against it, in characters."""
 _REPEATED = 40
 _SAMPLE = 8_000
 
@@ -44,7 +46,7 @@ def article_of(page: Page, lines: list[Line], sheet: Sheet, judged: Judgement) -
     language = detected_language(_prose(lines, read))
     head = read_masthead(lines, sheet, judged.headline, read, Locale(language))
     body, blocks = _joined(lines, decide(lines, sheet, read, head, judged.judge))
-    title = None if head.headline is None else lines[head.headline].text
+    title = None if head.headline is None else title_of(lines[head.headline].text)
     return Article(
         id=content_id(page.url or "", title or "", body),
         origin=page.origin,
@@ -64,15 +66,15 @@ def article_of(page: Page, lines: list[Line], sheet: Sheet, judged: Judgement) -
     )
 
 
-def _chosen(sheet: Sheet, scores: npt.NDArray[np.float32]) -> list[bool]:
-    """Which lines are read: cut where words found and words wrongly taken balance best, each passage once; where nothing is, all."""
-    order = np.argsort(-scores, kind="stable")
-    taken = np.cumsum(sheet.size[order])
-    right = np.cumsum((sheet.size * scores)[order])
-    best = int(np.argmax(2 * right / (taken + right[-1] + 1e-9)))
-    cut = float(np.clip(scores[order[best]], _LEAST, _SURE))
+def _chosen(sheet: Sheet, scores: Scores) -> list[bool]:
+    """Which lines are read: the likely ones of the run that holds most of them, each passage once; where nothing is likely, all.
+
+    A page ends in teasers that read like text, each under a heading: what many unlikely lines part from the text is not read.
+    """
     repeated = (sheet.column("seen") > 0) & (sheet.size >= _REPEATED)
-    read = (scores >= cut) & ~repeated
+    read = (scores >= _SURE) & ~repeated
+    start, end = densest_run(np.where(read, np.minimum(sheet.size, _MOST) * scores, -_PARTING))
+    read[:start] = read[end:] = False
     if not read.any():
         return [notice is None for notice in sheet.notices]
     return [bool(is_read) for is_read in read]
@@ -102,7 +104,7 @@ def _facts(lines: list[Line], head: Masthead) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     if head.headline is not None:
         rivals = tuple(Rival(lines[number].text, "line above the body") for number in head.rivals)
-        facts.append(Fact("title", lines[head.headline].text, "line above the body that shares most with it", rivals))
+        facts.append(Fact("title", title_of(lines[head.headline].text), "line above the body that shares most with it", rivals))
     facts += [Fact("authors", name, "line by") for name in head.authors]
     if head.published:
         facts.append(Fact("published", head.published.iso(), "line beside the headline"))

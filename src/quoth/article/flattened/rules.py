@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from quoth.article.flattened.features import PROSE, Sheet
+from quoth.article.flattened.features import Sheet
+from quoth.article.flattened.places import PROSE
 from quoth.article.notices import KINDS
 
 Scores = npt.NDArray[np.float32]
