@@ -67,8 +67,9 @@ def test_the_api_gives_the_machine_contract(room):
 
 def test_a_person_is_told_with_names_and_the_reason_of_each(room):
     line = next(line for line in room.get("/api/people").json()["people"] if line["speaker"]["name"] == OKAFOR.name)
-    page = room.get(f"/people/{line['speaker']['id']}").text
-    assert "one full name is taken for one speaker" in page
+    person = line["speaker"]["id"]
+    page = room.get(f"/people/{person}").text
+    assert all(reason[1:] in page for reason in room.get(f"/api/people/{person}").json()["reasons"])
 
 
 @pytest.mark.parametrize("division", ["", "outlet", "time"])

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from quoth.archive.identities import name_key
 from quoth.archive.results import Profile
-from quoth.lang import entries, languages
 from quoth.web.correcting import Told
 
 
@@ -24,7 +22,7 @@ class Name:
 def names(profile: Profile, corrections: Iterable[Told]) -> tuple[Name, ...]:
     """The other names of a person, most printed first; those that a correction joined tell whose correction that was.
 
-    Pronouns are left out: they stand for anybody. The same words in capitals and without are one name.
+    The same words in capitals and without are one name.
     """
     person = profile.line.speaker
     own = set(name_key(person.name).split())
@@ -32,7 +30,7 @@ def names(profile: Profile, corrections: Iterable[Told]) -> tuple[Name, ...]:
     found: dict[str, Name] = {}
     for alias in profile.aliases:
         folded = name_key(alias.name)
-        if not folded or folded in _pronouns():
+        if not folded:
             continue
         before = found.get(folded)
         shown = alias.name if before is None or alias.name[:1].islower() else before.name
@@ -52,8 +50,3 @@ def _why(folded: str, own: set[str], told: Told | None) -> str:
     if words > own:
         return "the name and more"
     return "a description or a name that an article gives them beside the whole name"
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    return frozenset(name_key(word) for language in languages() for word in entries(language, "pronouns"))
