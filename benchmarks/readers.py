@@ -45,6 +45,13 @@ def newspaper4k() -> Reader:
     return lambda content: newspaper.article("https://example.org/", input_html=content.decode("utf-8", "replace"))
 
 
+def newsplease() -> Reader:
+    """The article of the peer's own extraction, as its documentation gives it for HTML in hand."""
+    from newsplease import NewsPlease
+
+    return lambda content: NewsPlease.from_html(content, url="https://example.org/", fetch_images=False)
+
+
 def goose3() -> Reader:
     """The peer's extracted article."""
     from goose3 import Goose
@@ -64,7 +71,7 @@ def readability() -> Reader:
     return read
 
 
-READERS = {maker.__name__: maker for maker in (quoth, trafilatura, resiliparse, newspaper4k, goose3, readability)}
+READERS = {maker.__name__: maker for maker in (quoth, trafilatura, resiliparse, newspaper4k, newsplease, goose3, readability)}
 
 
 def main() -> None:

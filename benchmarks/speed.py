@@ -19,6 +19,7 @@ READERS = Path(__file__).with_name("readers.py")
 PEERS = {
     "trafilatura": ("trafilatura==2.3.1", "lxml_html_clean"),
     "resiliparse": ("resiliparse",),
+    "newsplease": ("news-please==1.6.16", "lxml_html_clean"),
     "newspaper4k": ("newspaper4k", "lxml_html_clean"),
     "goose3": ("goose3",),
     "readability": ("readability-lxml", "lxml_html_clean"),
