@@ -1,8 +1,8 @@
 """`python -m training.people`: fit the ranker of people and write `models/people.json` with its card.
 
 Conditional logit with a penalty on the distance from a prior, full batch, one set of weights for each form of source; the walk is run with
-the right answers filled in (teacher forcing), first with the weights that are there and once more with the new ones, since earlier answers
-move later features.
+the right answers filled in (teacher forcing), and with the weights that are there where a set gives none, since earlier answers move
+later features.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ Rows = list[tuple[str, list[Features], list[int]]]
 def main() -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(prog="python -m training.people", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument(
+        "--rounds", type=int, default=1, help="how often to fit; each round walks with the weights before it, the first with those shipped"
+    )
     options = parser.parse_args()
     lessons = [*from_pages(), *from_readings(), *from_gum(), *from_gap()]
     weights: Weights = shipped_weights()
