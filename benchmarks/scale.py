@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -118,19 +119,25 @@ def _read_many(folder: Path, options: argparse.Namespace) -> Figures:
     archive = crawl(folder, options.full_pages)
     figures: Figures = {}
     for name, recipe in (("article", quoth.Recipe(only="article")), ("whole", quoth.Recipe())):
-        paces = [_pace(archive, recipe, workers) for workers in (1, 2)]
-        print(f"  read_many, {name}: {paces[0]:.1f} and {paces[1]:.1f} pages/s")
-        figures[f"scale.read-many-{name}-2-of-1"] = round(paces[1] / paces[0], 2)
+        (pace, used), (pace_of_two, used_by_two) = (_read(archive, recipe, workers) for workers in (1, 2))
+        print(f"  read_many, {name}: {pace:.1f} and {pace_of_two:.1f} pages/s, {used:.1f} and {used_by_two:.1f} processor seconds")
+        figures[f"scale.read-many-{name}-2-of-1"] = round(pace_of_two / pace, 2)
+        figures[f"scale.read-many-{name}-2-of-1-processor"] = round(2 * used / used_by_two, 2)
     return figures
 
 
-def _pace(archive: Path, recipe: quoth.Recipe, workers: int) -> float:
-    """Pages a second once all workers have their models: from the twentieth result on."""
-    begun, number = 0.0, 0
+def _read(archive: Path, recipe: quoth.Recipe, workers: int) -> tuple[float, float]:
+    """Pages a second once all workers have their models (from the twentieth result on), and the processor seconds of the whole."""
+    begun, number, before = 0.0, 0, _processor()
     for number, _ in enumerate(quoth.read_many([archive], recipe, workers)):
         if number == 20:
             begun = time.monotonic()
-    return (number - 20) / (time.monotonic() - begun)
+    return (number - 20) / (time.monotonic() - begun), _processor() - before
+
+
+def _processor() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _ray(folder: Path, options: argparse.Namespace) -> Figures:
