@@ -28,9 +28,11 @@ COMMANDS = (
     "archive",
     "room",
     "crowd",
+    "fetch",
     "pace",
     "speed",
     "memory",
+    "scale",
     "invariants",
     "errors",
 )

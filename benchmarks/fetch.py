@@ -1,7 +1,7 @@
 """Fetching 2,000 badly behaved pages from a site on this machine: is politeness held, is anything lost, is anything fetched twice?
 
-`python -m benchmarks fetch [--pages N] [--kills N]`. The kills are `kill -9` of a fetching process at random moments (seeded), each followed
-by a new run over the same folder; what was in flight then may be asked once more, and nothing else.
+`python -m benchmarks fetch [--pages N] [--kills N]`. The kills are `kill -9` of a fetching process at random moments (seeded), each
+followed by a new run over the same folder; what was in flight then may be asked once more, and nothing else.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.bench import Figures
 from benchmarks.news_site import Asked, Site, kind_of, serving
-
 from quoth.pages.fetch import Manners, fetched
 
 _DELAY = 0.05
@@ -76,7 +75,8 @@ def _killed(site: Site, kills: int) -> Figures:
                 assert process.stdout is not None
                 handed.update(line.strip() for line in process.stdout)
     wanted = {site.address(number) for number in range(site.pages) if site.wanted(number) == "page"}
-    return {"fetch.kills": float(kills), "fetch.lost-after-kills": float(len(wanted - handed)), "fetch.twice-after-kills": float(_twice(site))}
+    lost = len(wanted - handed)
+    return {"fetch.kills": float(kills), "fetch.lost-after-kills": float(lost), "fetch.twice-after-kills": float(_twice(site))}
 
 
 def _twice(site: Site) -> int:
