@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quoth.model import Article
+from quoth.people.asking import Asker, Chooser
 from quoth.people.entities import group_names
 from quoth.people.lexicon import lexicon
 from quoth.people.names import find_names
@@ -16,9 +17,10 @@ from quoth.people.persons import with_people
 from quoth.people.profiles import read_profiles
 from quoth.people.ranker import ranked_by, shipped_weights
 from quoth.people.reading import read_words
-from quoth.people.resolution import Chooser, Walk
+from quoth.people.resolution import Resolver
 from quoth.people.scene import Frame, Scene, open_scene
 from quoth.people.sources import heading_names
+from quoth.people.walk import Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def resolve_people(article: Article, options: PeopleOptions = PeopleOptions()) -
 
 def walk_through(article: Article, choose: Chooser, threshold: float) -> Walk:
     """The reading of an article with an answer for each of its quotations; `choose` weighs the candidates of each question."""
-    walk = Walk(set_scene(article), choose, threshold)
+    scene = set_scene(article)
+    walk = Walk(scene, Resolver(scene, Asker(scene, choose, threshold)))
     walk.run(article)
     return walk
 

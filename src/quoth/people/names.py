@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from quoth.people.lexicon import Lexicon
 from quoth.people.reading import Reading, Word, pronoun_of
 
-_LINK = re.compile(r"\.? $|\. ?$|[ \u00a0]$|\.?\u00a0$")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}$")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quoth.model import Article, Person, PersonKind, Quotation, content_id
-from quoth.people.resolution import Answer
+from quoth.people.asking import Answer
 from quoth.people.scene import Referent, Scene
 from quoth.spans import Span
 

@@ -13,8 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from quoth.errors import ModelError
+from quoth.people.asking import Chooser
 from quoth.people.features import Question
-from quoth.people.resolution import Chooser
 from quoth.people.scene import Referent, Scene
 from quoth.people.standing import Features
 

@@ -145,10 +145,6 @@ def _core(reading: Reading, where: Sequence[int], named: Mapping[int, int], name
     return core
 
 
-def _is_place(i: int, named: Mapping[int, int], names: Sequence[Name]) -> bool:
-    return i in named and names[named[i]].kind == "place"
-
-
 def _full_person(i: int, named: Mapping[int, int], names: Sequence[Name]) -> bool:
     """Does the word end a person's name of several words?"""
     return i in named and names[named[i]].kind == "person" and len(names[named[i]].parts) > 1

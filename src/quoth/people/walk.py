@@ -1,0 +1,120 @@
+"""One walk through the text: each pronoun and each quotation's source in turn, told from all that was seen before.
+
+What is told becomes a sighting and a turn of speech that later questions see.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from quoth.model import Article, Kind, Quotation
+from quoth.people.asking import Answer
+from quoth.people.features import Question
+from quoth.people.reading import pronoun_of
+from quoth.people.resolution import Resolver
+from quoth.people.scene import Referent, Scene, Turn
+from quoth.people.sources import Source, read_newcomer, read_source
+
+_SURE = 0.6
+"""How likely a pronoun's meaning must be for its gender to be learned."""
+_PARTLY = 0.8
+"""How likely the speaker of marked words in a sentence that names no source must be to be told: the sentence may have one all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A reading in progress; `answers` holds the outcome for each quotation by its place."""
+
+    scene: Scene
+    resolver: Resolver
+    answers: dict[int, Answer] = field(default_factory=dict)
+
+    def run(self, article: Article) -> dict[int, Answer]:
+        """Walk through the article; the answer for each of its quotations, by place."""
+        reading = self.scene.reading
+        taken: set[int] = set()
+        events: list[tuple[int, int, Quotation | None]] = []
+        for place, quotation in enumerate(article.quotations):
+            content = reading.within(quotation.content)
+            where = reading.within(quotation.source)
+            taken.update(where)
+            start = where[0] if where else content[0] if content else 0
+            events.append((start, place, quotation))
+        for i, word in enumerate(reading.words):
+            pronoun = pronoun_of(word, self.scene.lexicon)
+            if pronoun and pronoun.person == "third" and pronoun.gender in ("m", "f") and not word.quoted and i not in taken:
+                events.append((i, -1, None))
+        newcomers = {}
+        for i, word in enumerate(reading.words):
+            if not word.quoted and i not in taken and (source := read_newcomer(reading, i, self.scene.lexicon)):
+                newcomers[i] = source
+                events.append((i, -1, None))
+        for at, place, asked in sorted(events, key=lambda event: (event[0], event[1])):
+            if at in newcomers and asked is None:
+                self._introduce(newcomers[at])
+            elif asked is None:
+                self._pronoun(at)
+            else:
+                self._quotation(place, asked)
+        return self.answers
+
+    def _pronoun(self, at: int) -> None:
+        scene = self.scene
+        source = Source("pronoun", (at,), at, pronoun=pronoun_of(scene.reading.words[at], scene.lexicon))
+        answer = self.resolver.asker.ask(Question(at, source, source.pronoun.gender if source.pronoun else "-", "one"))
+        if answer.followed is not None:
+            scene.referents[answer.followed].see(scene.sighting(at, at, "pronoun", sure=answer.referent is not None))
+            self._learn_gender(answer, source)
+
+    def _introduce(self, source: Source) -> None:
+        """Take in somebody whom a description brings in, unless it only says what a name beside it is."""
+        words = self.scene.reading.words
+        before, after = source.words[0] - 1, source.words[-1] + 1
+        beside = any(0 <= i < len(words) and i in self.scene.named for i in (before - 1, before, after)) and (
+            (before >= 0 and ("," in words[before].gap or self.scene.lexicon.is_a(words[before].low, "passive", "subordinator")))
+            or after in self.scene.named
+        )
+        if not beside:
+            answer = self.resolver.newcomer(source, again=False)
+            if answer.referent is not None:
+                self.scene.referents[answer.referent].see(self.scene.sighting(source.words[0], source.words[-1], "description"))
+
+    def _quotation(self, place: int, quotation: Quotation) -> None:
+        scene = self.scene
+        reading = scene.reading
+        where, content = reading.within(quotation.source), reading.within(quotation.content)
+        source = read_source(reading, where, scene.named, scene.names, scene.lexicon)
+        at = source.head if source.form in ("pronoun", "nominal") else where[0] if where else content[0] if content else 0
+        if source.form == "implicit" and quotation.kind is Kind.INDIRECT:
+            answer = Answer(None, 0.0, (), ("nothing says whose words these are",))
+        else:
+            answer = self.resolver.who(source, at, frozenset(content), _PARTLY if quotation.kind is Kind.MIXED else 0.0)
+        self.answers[place] = answer
+        if answer.followed is not None and reading.words:
+            referent = scene.referents[answer.followed]
+            sure = answer.referent is not None
+            referent.spoken += 1
+            self._learn_gender(answer, source)
+            if source.form == "nominal" and sure and source.reach != "owned":
+                self._learn_description(referent, source)
+            if source.form in ("pronoun", "nominal"):
+                how = "pronoun" if source.form == "pronoun" else "description"
+                referent.see(scene.sighting(source.words[0], source.words[-1], how, sure=sure))
+            end = content[-1] if content else at
+            scene.turns.append(Turn(referent.number, reading.words[end].paragraph, max(at, end), reading.words[at].sentence, source.form))
+
+    def _learn_description(self, referent: Referent, source: Source) -> None:
+        """Keep what a description says of the one it was told to mean, so that the same words mean the same one again."""
+        head = self.scene.reading.words[source.head].low
+        said = referent.profile
+        referent.profile = replace(
+            said, heads=said.heads | {head}, words=said.words | source.traits | {head}, ages=said.ages | frozenset({source.age} - {0})
+        )
+
+    def _learn_gender(self, answer: Answer, source: Source) -> None:
+        """Keep the gender that a pronoun has shown for somebody of whom none was known."""
+        if answer.referent is None or source.pronoun is None or answer.probability < _SURE:
+            return
+        referent = self.scene.referents[answer.referent]
+        if referent.gender == "-" and source.pronoun.gender in ("m", "f"):
+            referent.gender = source.pronoun.gender
