@@ -114,6 +114,18 @@ CASES = [
         "It was loud. #the widow Terry Okafor|It sails,# said the widow Terry Okafor. #She|It is late,# She said.",
         ["Terry Okafor"] * 2,
     ),
+    (
+        "a body is called after its members",
+        "#The Harbour Traders’ Guild|It sails,# said The Harbour Traders’ Guild.",
+        ["Harbour Traders’ Guild"],
+    ),
+    ("a home for children", "#The Lagos Children’s Hospice|It sails,# said The Lagos Children’s Hospice.", ["Lagos Children’s Hospice"]),
+    ("a country's ministry keeps its own name", "#Norland's Ministry|It sails,# said Norland's Ministry.", ["Ministry"]),
+    (
+        "an office of a province stands before the name",
+        "#MEC for Roads, Teo Varga,|It sails,# said MEC for Roads, Teo Varga,.",
+        ["Teo Varga"],
+    ),
     ("a transcript's capitals", "Ada Varga spoke to Teo Mensah. \nMENSAH: #MENSAH|It sails.#", ["Teo Mensah"]),
 ]
 

@@ -73,7 +73,7 @@ def _known_in(reading: Reading, name: Name, known: Mapping[tuple[str, ...], Name
     i = name.first
     while i <= name.last:
         for end in range(name.last, i - 1, -1):
-            parts = tuple(word.text for word in words[i : end + 1])
+            parts = _printed(words[i : end + 1])
             full = end == i + 1 and parts[:1] not in known and parts[0] in lexicon.given and parts[0].lower() not in lexicon.classes
             if parts in known or full:
                 kind = known[parts].kind if parts in known else "person"
@@ -180,9 +180,9 @@ def _continues(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | No
     if last + 1 >= len(words) or words[last + 1].opens:
         return None
     word, following = words[last], words[last + 1]
-    if word.genitive:  # the Attorney's Office
-        office = following.capital and following.low in lexicon.body_names and word.low in lexicon.titles
-        return last + 1 if office else None
+    if word.genitive:  # the Attorney's Office, the Traders' Association, the Children's Hospice
+        body = following.capital and (following.low in lexicon.body_names or following.low in lexicon.bodies)
+        return last + 1 if body and _are_members(word, lexicon) else None
     initial = bool(_INITIALS.match(word.text)) or word.low in lexicon.titles or lexicon.is_a(word.low, "abbreviation")
     joined = word.gap in (" ", "\u00a0", " & ") or (initial and word.gap in (". ", ".\u00a0", "."))
     if not joined:
@@ -190,6 +190,17 @@ def _continues(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | No
     if following.capital and not pronoun_of(following, lexicon) and not lexicon.is_a(following.low, "time"):
         return last + 1
     return _links(words, last, lexicon)
+
+
+def _printed(words: tuple[Word, ...]) -> tuple[str, ...]:
+    """The words of a name as printed, each with the ending that makes it a genitive unless it is the last."""
+    return (*(f"{word.text}{word.gap.rstrip()}" if word.genitive else word.text for word in words[:-1]), words[-1].text)
+
+
+def _are_members(word: Word, lexicon: Lexicon) -> bool:
+    """May a body be called after those whom a word in the genitive names: an office, or several people?"""
+    people = lexicon.persons.get(word.low) or lexicon.kinship.get(word.low)
+    return word.low in lexicon.titles or word.gap in ("' ", "\u2019 ") or (people is not None and people.number == "many")
 
 
 def _links(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | None:
@@ -216,7 +227,7 @@ def _parted(reading: Reading, lexicon: Lexicon, first: int, last: int, surnames:
     if last > first and words[last].low in lexicon.body_names and words[first].low not in lexicon.courtesies:
         return [_name(reading, lexicon, first, last, ())]
     if last > first and _is_masthead(words, first, last, lexicon):
-        parts = tuple(word.text for word in words[first : last + 1])
+        parts = _printed(words[first : last + 1])
         return [Name(first, last, parts, "organisation", lead=first, genitive=words[last].genitive)]
     start = first
     i = first
@@ -279,7 +290,7 @@ def _name(reading: Reading, lexicon: Lexicon, first: int, last: int, title: tupl
         title, lead, first = (*title, *(word.low for word in words[first : first + place])), first if lead < 0 else lead, first + place
     while last > first and words[last].low in lexicon.honours:
         last -= 1
-    parts = tuple(word.text for word in words[first : last + 1])
+    parts = _printed(words[first : last + 1])
     gender = next((g for g in (lexicon.titles.get(word, "-") for word in title) if g != "-"), "-")
     if gender == "-":
         gender = next((noun.gender for noun in map(lexicon.noun, title) if noun and noun.gender != "-"), "-")
