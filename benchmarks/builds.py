@@ -8,6 +8,7 @@ in the second quarter of the run and in the last.
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 import threading
@@ -27,14 +28,13 @@ def main(archive: str, out: str, kind: str, workers: str, only: str = "") -> Non
     job = Job(out, find_sources([archive]), recipe=quoth.Recipe(only="article" if only else None))
     begun = time.monotonic()
     with Watch() as watch:
-        marks = [(time.monotonic(), step.done) for step in build(job, _engine(kind, int(workers))) if step.stage == "pages"]
-    first, last = marks[1], marks[-1]
+        pages = max(step.done for step in build(job, _engine(kind, int(workers))) if step.stage == "pages")
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     figures = {
-        "pages": last[1],
+        "pages": pages,
         "failures": counts(job).get("failures", 0),
         "seconds": time.monotonic() - begun,
-        "pace": (last[1] - first[1]) / max(last[0] - first[0], 1e-9),
+        "pace": _pace(job.folder, pages),
         "processor": sum(one.ru_utime + one.ru_stime for one in used),
         "memory": watch.quarters(),
     }
@@ -75,9 +75,37 @@ class Watch:
             self._seen.append(max((_resident(pid) for pid in children()), default=0))
 
 
+def _pace(folder: Path, pages: int) -> float:
+    """Pages a second between the first unit that was written and the last."""
+    times: dict[str, float] = {}
+    for path in folder.glob("*/*/*.parquet"):
+        times[path.stem] = max(times.get(path.stem, 0.0), path.stat().st_mtime)
+    return pages * (1 - 1 / len(times)) / max(max(times.values()) - min(times.values()), 1e-9)
+
+
+def processor() -> float:
+    """The processor seconds that this process and those that it has started have taken, while they live."""
+    return sum(_ticks(pid) for pid in ("self", *children())) / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(pid: int | str) -> int:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0  # it has ended meanwhile
+    return int(fields[11]) + int(fields[12])
+
+
 def children(parent: str = "self") -> list[int]:
     """The processes that a process has started (Linux)."""
-    return [int(pid) for task in Path(f"/proc/{parent}/task").iterdir() for pid in (task / "children").read_text().split()]
+    return [int(pid) for thread in Path(f"/proc/{parent}/task").iterdir() for pid in _started(thread)]
+
+
+def _started(thread: Path) -> list[str]:
+    try:
+        return (thread / "children").read_text().split()
+    except OSError:
+        return []  # the thread has ended meanwhile
 
 
 def _resident(pid: int) -> int:

@@ -15,7 +15,6 @@ import argparse
 import json
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -28,7 +27,7 @@ from typing import Any
 
 import quoth
 from benchmarks.bench import Figures, bench
-from benchmarks.builds import children
+from benchmarks.builds import children, processor
 from benchmarks.crawl import write_crawl
 
 PARTS = ("workers", "full", "many", "ray", "faults")
@@ -120,24 +119,20 @@ def _read_many(folder: Path, options: argparse.Namespace) -> Figures:
     figures: Figures = {}
     for name, recipe in (("article", quoth.Recipe(only="article")), ("whole", quoth.Recipe())):
         (pace, used), (pace_of_two, used_by_two) = (_read(archive, recipe, workers) for workers in (1, 2))
-        print(f"  read_many, {name}: {pace:.1f} and {pace_of_two:.1f} pages/s, {used:.1f} and {used_by_two:.1f} processor seconds")
+        print(f"  read_many, {name}: {pace:.1f} and {pace_of_two:.1f} pages/s, {used:.1f} and {used_by_two:.1f} ms of processor a page")
         figures[f"scale.read-many-{name}-2-of-1"] = round(pace_of_two / pace, 2)
         figures[f"scale.read-many-{name}-2-of-1-processor"] = round(2 * used / used_by_two, 2)
     return figures
 
 
 def _read(archive: Path, recipe: quoth.Recipe, workers: int) -> tuple[float, float]:
-    """Pages a second once all workers have their models (from the twentieth result on), and the processor seconds of the whole."""
-    begun, number, before = 0.0, 0, _processor()
+    """Pages a second, and processor milliseconds a page, both from the twentieth result on: all workers have their models then."""
+    begun, used, number = 0.0, 0.0, 0
     for number, _ in enumerate(quoth.read_many([archive], recipe, workers)):
         if number == 20:
-            begun = time.monotonic()
-    return (number - 20) / (time.monotonic() - begun), _processor() - before
-
-
-def _processor() -> float:
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
+            begun, used = time.monotonic(), processor()
+        spent = processor() - used
+    return (number - 20) / (time.monotonic() - begun), 1000 * spent / (number - 20)
 
 
 def _ray(folder: Path, options: argparse.Namespace) -> Figures:
