@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quoth.people.entities import Cast, Entity
@@ -47,7 +47,7 @@ class Sighting:
 class Referent:
     """Somebody (or something) that may be meant: an entity of the cast, or one known by a description alone.
 
-    Sightings grow as the text is read. `male` is how many of 100 bearers of the given name are men.
+    Sightings grow as the text is read and stay in order of place. `male` is how many of 100 bearers of the given name are men.
     """
 
     number: int
@@ -67,19 +67,30 @@ class Referent:
 
     def see(self, sighting: Sighting) -> None:
         """Take in a sighting, in order of place."""
-        insort(self.sightings, sighting, key=lambda one: one.first)
+        insort(self.sightings, sighting, key=_first)
 
-    def last_before(self, at: int, apart_from: frozenset[int] = frozenset()) -> Sighting | None:
-        """The latest sighting that begins before word `at`, those inside the words `apart_from` left out."""
-        latest: Sighting | None = None
-        for sighting in self.sightings:
-            if sighting.first < at and (latest is None or sighting.first > latest.first) and sighting.first not in apart_from:
-                latest = sighting
-        return latest
+    def last_before(self, at: int) -> Sighting | None:
+        """The latest sighting that begins before word `at`; of several that begin together, the one taken in first."""
+        known = self.seen_before(at)
+        return self.sightings[self.seen_before(self.sightings[known - 1].first)] if known else None
 
     def seen_before(self, at: int) -> int:
         """How many sightings begin before word `at`."""
-        return sum(sighting.first < at for sighting in self.sightings)
+        return bisect_left(self.sightings, at, key=_first)
+
+    def before(self, at: int) -> Iterator[Sighting]:
+        """The sightings that begin before word `at`, the latest first."""
+        for place in range(self.seen_before(at) - 1, -1, -1):
+            yield self.sightings[place]
+
+    def between(self, start: int, end: int) -> Iterator[Sighting]:
+        """The sightings that begin from word `start` on and before word `end`, in order of place."""
+        for place in range(self.seen_before(start), self.seen_before(end)):
+            yield self.sightings[place]
+
+
+def _first(sighting: Sighting) -> int:
+    return sighting.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +173,11 @@ class Scene:
         found: dict[int, tuple[Sighting, int]] = {}
         near = self.reading.words[before].sentence - _MEMORY
         for referent in self.referents:
-            for sighting in reversed(referent.sightings):
+            for sighting in referent.before(before):
                 if sighting.sentence < near:
                     break
                 known = found.get(sighting.sentence)
-                if sighting.first < before and sighting.subject and (known is None or sighting.first < known[0].first):
+                if sighting.subject and (known is None or sighting.first < known[0].first):
                     found[sighting.sentence] = (sighting, referent.number)
         return [found[sentence] for sentence in sorted(found)]
 
@@ -221,7 +232,7 @@ def open_scene(reading: Reading, names: Sequence[Name], cast: Cast, profiles: Se
         if (speaker := cast.of.get(speaking)) is not None:
             referents[speaker].speaks += 1
     for referent in referents:
-        referent.sightings.sort(key=lambda sighting: sighting.first)
+        referent.sightings.sort(key=_first)
         if referent.sightings:
             referent.sightings[0] = replace(referent.sightings[0], fresh=True)
         referent.introduced = referent.sightings[0].first if referent.sightings else 0

@@ -50,8 +50,8 @@ def standings(seen: View, candidates: Sequence[Referent]) -> list[Features]:
 def _latest(seen: View, referent: Referent) -> tuple[Sighting | None, Sighting | None]:
     """The latest sighting before the question, and the latest outside of anybody's words."""
     last = plain = None
-    for sighting in reversed(referent.sightings):
-        if sighting.first >= seen.at or sighting.first in seen.content:
+    for sighting in referent.before(seen.at):
+        if sighting.first in seen.content:
             continue
         last = last or sighting
         if not sighting.quoted:
@@ -99,15 +99,16 @@ def _presence(seen: View, referent: Referent, row: Features) -> None:
     row["spoke"] = math.log1p(referent.spoken) / 3
     row["silent"] = float(not referent.speaks and not referent.spoken)
     if seen.content:
-        row["in own words"] = float(any(s.first in seen.content and s.how == "name" for s in referent.sightings))
+        around = referent.between(min(seen.content), max(seen.content) + 1)
+        row["in own words"] = float(any(s.first in seen.content and s.how == "name" for s in around))
 
 
 def _tellers(seen: View, candidates: Sequence[Referent], rows: Sequence[Features]) -> None:
     """Who stood last beside a reporting verb, whether or not a quotation was found there."""
     latest: tuple[int, int] | None = None
     for i, referent in enumerate(candidates):
-        for sighting in reversed(referent.sightings):
-            if sighting.first < seen.at and sighting.tells and not sighting.quoted and sighting.first not in seen.content:
+        for sighting in referent.before(seen.at):
+            if sighting.tells and not sighting.quoted and sighting.first not in seen.content:
                 latest = max(latest, (sighting.first, i)) if latest else (sighting.first, i)
                 rows[i]["tells"] = 1.0
                 break
@@ -166,9 +167,9 @@ def _ahead(seen: View, candidates: Sequence[Referent], rows: Sequence[Features])
     words = seen.scene.reading.words
     nearest: tuple[int, int] | None = None
     for i, referent in enumerate(candidates):
-        for sighting in referent.sightings:
-            if sighting.first <= seen.at or sighting.sentence != words[seen.at].sentence:
-                continue
+        for sighting in referent.between(seen.at + 1, len(words)):
+            if sighting.sentence != words[seen.at].sentence:
+                break
             apart = "," in words[sighting.first - 1].gap + words[max(sighting.first - 2, 0)].gap
             if apart and not (sighting.quoted or sighting.genitive or sighting.oblique):
                 nearest = min(nearest, (sighting.first, i)) if nearest else (sighting.first, i)
@@ -198,7 +199,7 @@ def _speech(seen: View, candidates: Sequence[Referent], rows: Sequence[Features]
             others = [
                 j
                 for j, r in enumerate(candidates)
-                if j != i and any(turn.at < s.first < seen.at and not s.quoted and s.first not in seen.content for s in r.sightings)
+                if j != i and any(not s.quoted and s.first not in seen.content for s in r.between(turn.at + 1, seen.at))
             ]
             row["undisturbed"] = float(not others)
             for j in others:
