@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from quoth.people.scene import Referent, Sighting
 
 PLACES = st.lists(st.integers(0, 12), max_size=12)

@@ -67,10 +67,14 @@ def _is_letter(reading: Reading, where: Sequence[int]) -> bool:
 def _part(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> Source | None:
     """The documents that a source is some of: "several of her letters"; None for any other source."""
     words = reading.words
-    if len(where) <= _FULL or words[where[0]].low not in lexicon.reach or not lexicon.is_a(words[where[1]].low, "genitive"):
+    if len(where) <= _SOME_OF or words[where[0]].low not in lexicon.reach or not lexicon.is_a(words[where[1]].low, "genitive"):
         return None
-    whole = read_source(reading, where[_FULL:], named, names, lexicon)
+    whole = read_source(reading, where[_SOME_OF:], named, names, lexicon)
     return whole if whole.sort == "document" else None
+
+
+_SOME_OF = 2
+"""How many words say that some of the rest are meant: "several of"."""
 
 
 def _one(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> Source:
@@ -189,6 +193,7 @@ def _described_together(
 
 
 _FULL = 2
+"""How many words a full name has at least."""
 
 
 def _opens(low: str, lexicon: Lexicon) -> bool:

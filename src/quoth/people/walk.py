@@ -5,7 +5,9 @@ What is told becomes a sighting and a turn of speech that later questions see.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from quoth.model import Article, Kind, Quotation
 from quoth.people.asking import Answer
@@ -29,34 +31,26 @@ class Walk:
     resolver: Resolver
     answers: dict[int, Answer] = field(default_factory=dict)
 
-    def run(self, article: Article) -> dict[int, Answer]:
-        """Walk through the article; the answer for each of its quotations, by place."""
-        reading = self.scene.reading
+    def run(self, article: Article) -> None:
+        """Walk through the article, stop by stop in order of place."""
+        reading, lexicon = self.scene.reading, self.scene.lexicon
+        stops: list[tuple[int, int, Callable[[], None]]] = []
         taken: set[int] = set()
-        events: list[tuple[int, int, Quotation | None]] = []
         for place, quotation in enumerate(article.quotations):
-            content = reading.within(quotation.content)
-            where = reading.within(quotation.source)
+            where, content = reading.within(quotation.source), reading.within(quotation.content)
             taken.update(where)
             start = where[0] if where else content[0] if content else 0
-            events.append((start, place, quotation))
+            stops.append((start, place, partial(self._quotation, place, quotation)))
         for i, word in enumerate(reading.words):
-            pronoun = pronoun_of(word, self.scene.lexicon)
-            if pronoun and pronoun.person == "third" and pronoun.gender in ("m", "f") and not word.quoted and i not in taken:
-                events.append((i, -1, None))
-        newcomers = {}
-        for i, word in enumerate(reading.words):
-            if not word.quoted and i not in taken and (source := read_newcomer(reading, i, self.scene.lexicon)):
-                newcomers[i] = source
-                events.append((i, -1, None))
-        for at, place, asked in sorted(events, key=lambda event: (event[0], event[1])):
-            if at in newcomers and asked is None:
-                self._introduce(newcomers[at])
-            elif asked is None:
-                self._pronoun(at)
-            else:
-                self._quotation(place, asked)
-        return self.answers
+            if word.quoted or i in taken:
+                continue
+            pronoun = pronoun_of(word, lexicon)
+            if newcomer := read_newcomer(reading, i, lexicon):
+                stops.append((i, -1, partial(self._introduce, newcomer)))
+            elif pronoun and pronoun.person == "third" and pronoun.gender in ("m", "f"):
+                stops.append((i, -1, partial(self._pronoun, i)))
+        for _, _, stop in sorted(stops, key=lambda each: each[:2]):
+            stop()
 
     def _pronoun(self, at: int) -> None:
         scene = self.scene
