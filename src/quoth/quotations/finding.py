@@ -6,7 +6,7 @@ The tagger learned from English news, so other languages are read by the rules, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from quoth.quotations.attribution import Attribution
@@ -70,15 +70,20 @@ def _partly(quoted: bytes, one: Attribution) -> bool:
 
 def _where_silent(text: str, spoken: Marks, by_rules: Sequence[Attribution], found: Sequence[Attribution]) -> Iterator[Attribution]:
     """What the rules find in marks that the tagger left out altogether."""
-    claimed = bytearray(len(text))
-    for one in found:
-        for span in (*one.content, *one.cue):
-            claimed[span.start : span.end] = b"\1" * len(span)
-    silent = [pair.inner for pair in spoken.outermost if not any(claimed[pair.inner.start : pair.inner.end])]
-    for one in by_rules if silent else ():
-        if _among(one.content, silent) and not any(any(claimed[span.start : span.end]) for span in (*one.content, *one.cue)):
+    claimed = _held(text, (span for one in found for span in (*one.content, *one.cue)))
+    silent = _held(text, (pair.inner for pair in spoken.outermost if not _touches(claimed, [pair.inner])))
+    for one in by_rules:
+        if _touches(silent, one.content) and not _touches(claimed, (*one.content, *one.cue)):
             yield one
 
 
-def _among(content: Sequence[Span], silent: Sequence[Span]) -> bool:
-    return any(span.overlaps(held) for span in content for held in silent)
+def _held(text: str, spans: Iterable[Span]) -> bytearray:
+    """For each character of `text`, 1 where one of the spans holds it."""
+    held = bytearray(len(text))
+    for span in spans:
+        held[span.start : span.end] = b"\1" * len(span)
+    return held
+
+
+def _touches(held: bytearray, spans: Sequence[Span]) -> bool:
+    return any(1 in held[span.start : span.end] for span in spans)
