@@ -9,7 +9,6 @@ from quoth.article.metadata.calendar import find_moments, read_moment
 from quoth.article.metadata.clock import Locale
 from quoth.lang import languages, table
 
-MONTHS = [(language, row) for language in languages() for row in table(language, "months")]
 STAMPS = [(language, row) for language in languages() for row in table(language, "datestamps")]
 
 
