@@ -151,14 +151,18 @@ def _faults(folder: Path, options: argparse.Namespace) -> Figures:
     begun = time.monotonic()
     _built(archive, folder / "clean").wait()
     clean, lasts = digest(folder / "clean"), time.monotonic() - begun
-    killed = {"worker": 0, "driver": 0, "nobody": 0}
-    differ = 0
-    for number in range(options.kills):
+    killed = {"worker": 0, "driver": 0}
+    differ = number = 0
+    while killed["worker"] + killed["driver"] < options.kills:
+        number += 1
         out = folder / f"killed-{number}"
         run = _built(archive, out)
         time.sleep(chance.random() * lasts)
-        killed[_kill(run, chance, driver=bool(number % 2))] += 1
+        whom = _kill(run, chance, driver=bool(number % 2))
         run.wait()
+        if whom is None:
+            continue  # it was quicker than the clean run
+        killed[whom] += 1
         _built(archive, out).wait()
         differ += digest(out) != clean
     print(f"  killed: {killed}; {differ} outputs differ")
@@ -170,11 +174,11 @@ def _built(archive: Path, out: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def _kill(run: subprocess.Popen[bytes], chance: random.Random, *, driver: bool) -> str:
-    """Kill the driver or one of its workers; whom it was."""
+def _kill(run: subprocess.Popen[bytes], chance: random.Random, *, driver: bool) -> str | None:
+    """Kill the driver or one of its workers; whom it was, or None when the run is over."""
     workers = children(str(run.pid)) if run.poll() is None else []
     if run.poll() is not None:
-        return "nobody"
+        return None
     if driver or not workers:
         run.kill()
         return "driver"
