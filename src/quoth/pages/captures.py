@@ -55,9 +55,17 @@ class Capture:
 
 
 def captures(
-    file: IO[bytes], where: str, limits: PageLimits = PageLimits(), statuses: frozenset[int] = frozenset({200})
+    file: IO[bytes],
+    where: str,
+    limits: PageLimits = PageLimits(),
+    statuses: frozenset[int] = frozenset({200}),
+    *,
+    digests: bool = True,
 ) -> Iterator[Capture | Failure]:
-    """The captures of a WARC file, in its order, and a `Failure` for every record that is broken. `statuses` are those of HTTP to take."""
+    """The captures of a WARC file, in its order, and a `Failure` for every record that is broken.
+
+    `statuses` are those of HTTP to take. Without `digests`, those of the records are left for whoever opens them to check.
+    """
     zipped = file.read(len(_GZIP)) == _GZIP
     start: int | None = 0
     while start is not None:
@@ -68,7 +76,7 @@ def captures(
                 if held is not None:
                     yield held  # a sound record behind it: it was whole
                 place, held = record.stream_pos, None
-                held = _captured(record, Origin("warc", where, place, record.record_id), limits, statuses)
+                held = _captured(record, Origin("warc", where, place, record.record_id), limits, statuses, digests=digests)
             if held is not None:
                 yield held
         except (OSError, EOFError) as error:
@@ -99,7 +107,9 @@ def _broken(where: str, place: int, error: OSError | EOFError) -> Failure:
     return Failure(f"{where} @ {place}", "pages", f"a broken record: {error}", "the records behind it are read")
 
 
-def _captured(record: WarcRecord, origin: Origin, limits: PageLimits, statuses: frozenset[int]) -> Capture | Failure | None:
+def _captured(
+    record: WarcRecord, origin: Origin, limits: PageLimits, statuses: frozenset[int], *, digests: bool = True
+) -> Capture | Failure | None:
     """What a record holds. Raises `EOFError` for one that is shorter than it states."""
     kind, stated = record.record_type, record.content_length
     if kind == WarcRecordType.revisit:
@@ -113,13 +123,19 @@ def _captured(record: WarcRecord, origin: Origin, limits: PageLimits, statuses: 
     block = record.reader.read()
     if len(block) < stated:
         raise EOFError(f"{len(block):,} of {stated:,} bytes are there")
-    if kind == WarcRecordType.conversion:
-        return _sound(record, block, _capture(record, origin, "text", block))
-    if kind == WarcRecordType.resource:
-        return _sound(record, block, _capture(record, origin, "page", block))
+    found = _capture_in(record, block, origin, limits, statuses)
+    return found if found is None or not digests else _sound(record, block, found)
+
+
+def _capture_in(record: WarcRecord, block: bytes, origin: Origin, limits: PageLimits, statuses: frozenset[int]) -> Capture | None:
+    """What a whole record holds, if it is a page or a text."""
+    if record.record_type == WarcRecordType.conversion:
+        return _capture(record, origin, "text", block)
+    if record.record_type == WarcRecordType.resource:
+        return _capture(record, origin, "page", block)
     record.reader.seek(0)
     content = _answer(record, limits, statuses)
-    return None if content is None else _sound(record, block, _capture(record, origin, "page", content))
+    return None if content is None else _capture(record, origin, "page", content)
 
 
 def _is_stored_page(record: WarcRecord) -> bool:
