@@ -85,7 +85,7 @@ def _asked(path: Path) -> Figures:
         questions = [_question(archive, chance) for _ in range(QUESTIONS)]
         found = _timed([lambda q=q: archive.find(q[0], Paging(q[2]), **q[1]) for q in questions])
         facets = _timed([lambda q=q: archive.facets(q[0], **q[1]) for q in questions[:200]])
-        said = [_some(archive, chance) for _ in range(TRACES)]
+        said = [_telling(archive, chance) for _ in range(TRACES)]
         traced = _timed([lambda words=words: archive.trace(words) for words in said])
         people = archive.people(limit=50)
         persons = _timed([lambda line=line: archive.person(line.speaker.id) for line in people])
@@ -106,6 +106,13 @@ def _some(archive: Archive, chance: random.Random) -> str:
     sql = "SELECT words FROM quotations WHERE number >= ? AND state = 0 AND words LIKE '% % % %' ORDER BY number"
     row = connection.execute(sql, (chance.randint(low, high),)).fetchone() or connection.execute(sql, (low,)).fetchone()
     return str(row[0])
+
+
+def _telling(archive: Archive, chance: random.Random) -> str:
+    """The words of a quotation at random that has more than small words, which are not followed."""
+    while max(map(len, (words := _some(archive, chance)).split())) <= 4:
+        pass
+    return words
 
 
 def _question(archive: Archive, chance: random.Random) -> tuple[str, dict[str, str], str]:

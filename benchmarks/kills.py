@@ -69,9 +69,7 @@ def killed(folder: Path, kills: int) -> Figures:
     print(
         f"  {kills} runs of quoth add killed, {counts['after a commit']} of them after a commit; {len(chunks) * CHUNK} articles in the end"
     )
-    print(
-        f"  {lost} reported articles lost, {twice} rows twice, {counts['faults']} faults; tables that differ: {differing or 0}"
-    )
+    print(f"  {lost} reported articles lost, {twice} rows twice, {counts['faults']} faults; tables that differ: {differing or 0}")
     return {"archive.kills": kills, "archive.kills.lost": lost + twice + counts["faults"] + len(differing)}
 
 
