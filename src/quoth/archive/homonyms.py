@@ -10,7 +10,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from quoth.archive import evidence
-from quoth.archive.identities import ALIASES_APART, Bearer, bearers, effective_speaker, name_key, new_speaker, speaker_id
+from quoth.archive.identities import ALIASES_APART, Bearer, bearers, effective_speaker, joined, name_key, new_speaker, speaker_id
 from quoth.archive.packing import unpacked
 from quoth.model import Article, Person, content_id
 
@@ -22,36 +22,27 @@ _COMPANY = 20
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a person is met: the article, its outlet's number, and the keys of everybody it names in full."""
+    """Where a person is met: the article, and its outlet's number."""
 
     article: Article
     outlet: int | None
-    company: frozenset[str]
 
 
-def setting_of(article: Article, outlet: int | None) -> Setting:
-    """The setting that an article is for its people."""
-    keys = (name_key(person.name) for person in article.people if person.named and person.kind == "person")
-    return Setting(article, outlet, frozenset(key for key in keys if " " in key))
-
-
-def base_of(connection: sqlite3.Connection, person: Person, stated: frozenset[str], place: Setting) -> tuple[int, bool]:
-    """The number of the speaker that a person is, before corrections, made when it is new; False with it when several may be meant."""
+def base_of(connection: sqlite3.Connection, person: Person, stated: frozenset[str], place: Setting) -> tuple[Bearer, bool]:
+    """The speaker that a person is, before corrections, made when it is new; False with it when several may be meant."""
     key = name_key(person.name)
     known = bearers(connection, key, person.kind)
-    if not known:
-        return new_speaker(connection, speaker_id(key, person.kind), person.name, person.kind), True
     if len(known) == 1 and (not stated or " " not in key):
-        return known[0].number, True
+        return known[0], True
     fitting = [bearer for bearer in known if _fits(connection, bearer, stated, key, place)]
     if not fitting:
-        speaker = content_id("homonym", key, place.article.id)
-        return new_speaker(connection, speaker, person.name, person.kind), True
-    if len(fitting) == 1 and len(known) == 1:
-        return fitting[0].number, True
-    ranked = sorted(((_support(connection, bearer, stated, key, place), -bearer.number) for bearer in fitting), reverse=True)
-    best = -ranked[0][1]
-    return best, ranked[0][0] > (ranked[1][0] if len(ranked) > 1 else 0)
+        speaker = content_id("homonym", key, place.article.id) if known else speaker_id(key, person.kind)
+        return Bearer(new_speaker(connection, speaker, person.name, person.kind), person.kind, plain=True), True
+    if len({joined(connection, bearer.number) for bearer in known}) == 1:
+        return fitting[0], True
+    ranked = sorted(fitting, key=lambda bearer: (-_support(connection, bearer, stated, key, place), bearer.number))
+    best, *others = (_support(connection, bearer, stated, key, place) for bearer in ranked)
+    return ranked[0], best > max(others, default=0)
 
 
 def _fits(connection: sqlite3.Connection, bearer: Bearer, stated: frozenset[str], key: str, place: Setting) -> bool:
@@ -81,10 +72,14 @@ def _shared(connection: sqlite3.Connection, bearer: Bearer, key: str, place: Set
         "SELECT a.report FROM people p JOIN articles a ON a.number = p.article WHERE p.speaker = ? ORDER BY p.article DESC LIMIT ?",
         (bearer.number, _COMPANY),
     )
-    named = set[str]()
-    for row in rows:
-        named |= setting_of(unpacked(row[0]), None).company
-    return len(named & place.company - {key})
+    named = set[str]().union(*(_company(unpacked(row[0])) for row in rows))
+    return len(named & _company(place.article) - {key})
+
+
+def _company(article: Article) -> set[str]:
+    """The keys of the people whom an article names in full."""
+    keys = (name_key(person.name) for person in article.people if person.named and person.kind == "person")
+    return {key for key in keys if " " in key}
 
 
 def keep_person(connection: sqlite3.Connection, article: int, person: Person, place: Setting, before: int | None) -> int | None:
@@ -96,13 +91,18 @@ def keep_person(connection: sqlite3.Connection, article: int, person: Person, pl
     if not person.named or not key:
         return None
     stated = evidence.traits(place.article, person)
-    base, sure = (before, True) if before is not None else base_of(connection, person, stated, place)
-    speaker = effective_speaker(connection, base, place.article.id) if sure else None
+    if before is None:
+        bearer, sure = base_of(connection, person, stated, place)
+    else:
+        bearer, sure = Bearer(before, person.kind, plain=False), True
+    base = bearer.number
+    speaker = (base if bearer.plain else effective_speaker(connection, base, place.article.id)) if sure else None
     connection.execute(
         "INSERT OR REPLACE INTO people (article, id, base, speaker, name, aliases, traits) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (article, person.id, base, speaker, person.name, ALIASES_APART.join(person.aliases), evidence.written(stated)),
     )
     if speaker is not None:
-        keys = {key for alias in (person.name, *person.aliases) if (key := name_key(alias))}
+        keys = {found for alias in (person.name, *person.aliases) if (found := name_key(alias))}
+        keys -= {key} if speaker == base else set()  # a speaker's own name is kept when it is made
         connection.executemany("INSERT OR IGNORE INTO names (key, speaker) VALUES (?, ?)", ((key, speaker) for key in sorted(keys)))
     return speaker

@@ -51,13 +51,19 @@ class Bearer:
 
     number: int
     kind: str
+    plain: bool
+    """Nobody corrected it: it was neither merged nor parted."""
 
 
 def bearers(connection: sqlite3.Connection, key: str, kind: str) -> list[Bearer]:
     """The speakers of a name, before corrections, the first one first: the people, or the bodies."""
-    rows = connection.execute("SELECT number, kind FROM speakers WHERE key = ? AND parted = 0 ORDER BY number", (key,))
+    rows = connection.execute(
+        "SELECT number, kind, joined IS NULL AND NOT EXISTS (SELECT 1 FROM parted WHERE base = number)"
+        " FROM speakers WHERE key = ? AND parted = 0 ORDER BY number",
+        (key,),
+    )
     body = _is_body(kind)
-    return [Bearer(*row) for row in rows if _is_body(row["kind"]) == body]
+    return [Bearer(row[0], row[1], bool(row[2])) for row in rows if _is_body(row["kind"]) == body]
 
 
 def _is_body(kind: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urldefrag
 
 from quoth.archive.documents import Document, Index, id_label, labels, setting, storable
-from quoth.archive.homonyms import keep_person, setting_of
+from quoth.archive.homonyms import Setting, keep_person
 from quoth.archive.identities import name_key
 from quoth.archive.numbering import numbers
 from quoth.archive.overlays import Overlay, overlays, spans_text
@@ -140,7 +140,7 @@ def same_words(said: str) -> str:
 
 def _speakers(connection: sqlite3.Connection, place: Shelf, article: Article, bases: dict[str, int]) -> dict[str, int | None]:
     speaking = {person.id: person for q in article.quotations for person in (q.speaker, *q.candidates) if person is not None}
-    setting = setting_of(article, place.outlet)
+    setting = Setting(article, place.outlet)
     return {
         person.id: keep_person(connection, place.number, person, setting, bases.get(name_key(person.name))) for person in speaking.values()
     }

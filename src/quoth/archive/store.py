@@ -9,13 +9,12 @@ import sqlite3
 from dataclasses import dataclass
 from urllib.parse import urldefrag
 
-from quoth.archive.copies import original_of
+from quoth.archive.copies import original_of, sketch_of
 from quoth.archive.documents import Index, storable
 from quoth.archive.indexing import Shelf, index_article, refresh_article
 from quoth.archive.numbering import minute
 from quoth.archive.packing import packed
 from quoth.archive.results import Added
-from quoth.archive.shingles import sketch, words
 from quoth.model import Article, content_id
 
 
@@ -42,10 +41,10 @@ def add_article(connection: sqlite3.Connection, index: Index, article: Article, 
     same = _same(connection, article, text_id, before)
     if same is not None:
         return Added("unchanged", same["id"], same["quotations"])
-    hashes = sketch(words(article.text))
-    original = original_of(connection, article.text, hashes, address) if before is None else before["copy_of"]
+    sketched = sketch_of(connection, article.text)
+    original = original_of(connection, article.text, sketched, address) if before is None else before["copy_of"]
     place = _keep(connection, index, article, _Standing(text_id, address, 1 if before is None else before["version"] + 1, original), added)
-    connection.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?)", [(value, place.number) for value in hashes])
+    connection.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?)", [(value, place.number) for value in sketched.telling()])
     index_article(connection, index, place, article)
     if before is not None:
         connection.execute("UPDATE articles SET later = ? WHERE number = ?", (place.number, before["number"]))
