@@ -33,6 +33,7 @@ COMMANDS = (
     "speed",
     "memory",
     "scale",
+    "scale",
     "invariants",
     "errors",
 )

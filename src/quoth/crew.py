@@ -97,11 +97,18 @@ def serve(descriptor: int) -> None:
     if memory:
         bound_memory(memory)
     work = pickle.loads(line.recv_bytes())  # noqa: S301 - from the process that started this one
-    line.send_bytes(b"")
     tasks: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_take, args=(line, tasks), daemon=True).start()
+    _answer(line, b"")
     while True:
-        line.send_bytes(packed(work(pickle.loads(tasks.get()))))  # noqa: S301 - as above
+        _answer(line, packed(work(pickle.loads(tasks.get()))))  # noqa: S301 - as above
+
+
+def _answer(line: Connection, message: bytes) -> None:
+    try:
+        line.send_bytes(message)
+    except (BrokenPipeError, ConnectionResetError):
+        os._exit(0)  # nobody is left to answer
 
 
 def _take(line: Connection, tasks: SimpleQueue[bytes]) -> None:
@@ -110,7 +117,7 @@ def _take(line: Connection, tasks: SimpleQueue[bytes]) -> None:
         while True:
             tasks.put(line.recv_bytes())
     except (EOFError, OSError):
-        os._exit(0)  # nobody is left to answer
+        os._exit(0)  # nobody is left to ask
 
 
 class _Reducers(dict[type, Callable[[Any], tuple[Any, ...]]]):
