@@ -60,7 +60,7 @@ def test_a_worker_that_is_killed_loses_nothing(inputs, monkeypatch):
     found = [next(results), next(results)]
     os.kill(seen[0], signal.SIGKILL)
     assert found + list(results) == list(quoth.read_many(inputs, ONLY))
-    assert len(seen) == 3
+    assert len(seen) in (2, 3)  # a worker that had nothing left to do when it was killed is not replaced
 
 
 def noting(seen):

@@ -125,6 +125,7 @@ def _named(framed: Frame, numbers: list[int], above: list[int]) -> tuple[list[in
 def said_by(tag: str) -> tuple[int, int]:
     """The senses of the names that a start tag gives its element, and the flags that it raises.
 
+    >>> from quoth.article.senses import BIT
     >>> said_by('<nav class="related">') == (BIT["related"], FLAG["nav"])
     True
     """
