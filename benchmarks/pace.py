@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.bench import Figures, bench, rows
-from benchmarks.speed import ROOT
+from benchmarks.environments import ROOT, peer_python
 from quoth.model import Failure
 from quoth.pipeline import Recipe, read_many
 
@@ -49,7 +49,7 @@ def run(argv: list[str]) -> Figures:
         "pace.model": round(sum(file.stat().st_size for file in _model()) / 1e6, 1),
     }
     for peer in options.peer:
-        theirs = _measured(_peer_python(peer), peer, texts)
+        theirs = _measured(peer_python(peer, PEERS[peer]), peer, texts)
         figures[f"pace.{peer}.words"] = round(theirs["words"] / theirs["seconds"])
         figures[f"pace.times-{peer}"] = round(figures["pace.words"] / figures[f"pace.{peer}.words"], 1)
     return figures
@@ -85,12 +85,3 @@ def _cpu_seconds() -> float:
 
 def _model() -> list[Path]:
     return sorted((ROOT / "src" / "quoth" / "models").glob("quotations.[jot]*"))
-
-
-def _peer_python(peer: str) -> str:
-    folder = ROOT / f".venv-peer-{peer}"
-    python = folder / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *PEERS[peer]], check=True)
-    return str(python)

@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 from benchmarks.bench import Figures, bench
+from benchmarks.environments import peer_python
 
-ROOT = Path(__file__).resolve().parents[1]
 READERS = Path(__file__).with_name("readers.py")
 PEERS = {
     "trafilatura": ("trafilatura==2.3.1", "lxml_html_clean"),
@@ -37,7 +37,7 @@ def run(argv: list[str]) -> Figures:
     ours = _measured(sys.executable, "quoth", pages)
     figures = {"speed.quoth": ours}
     for peer in options.peer:
-        theirs = _measured(peer_python(peer), peer, pages)
+        theirs = _measured(peer_python(peer, PEERS[peer]), peer, pages)
         figures[f"speed.{peer}"] = theirs
         figures[f"speed.times-{peer}"] = round(ours / theirs, 2)
     return figures
@@ -58,13 +58,3 @@ def _measured(python: str, reader: str, pages: list[str]) -> float:
     result = json.loads(done.stdout.splitlines()[-1])
     print(f"  {reader}: {result['pages']} pages, {result['failed']} failed, {result['seconds']:.2f} CPU seconds")
     return round(result["pages"] / result["seconds"], 1)
-
-
-def peer_python(peer: str) -> str:
-    """The interpreter of a peer's own virtual environment, made when it is not there."""
-    folder = ROOT / f".venv-peer-{peer}"
-    python = folder / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *PEERS[peer]], check=True)
-    return str(python)
