@@ -30,7 +30,6 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d\d")
 _NO_LETTERS = re.compile(r"^[\W\d_]+")
 _CLOCK_WORD = re.compile(r"^\w{1,3}\b[\W\d_]+")
-_BY_INSIDE = re.compile(r"(?<!\w)(?:by|von|par|por|di|door|av|af|przez)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
 
 
 def stated_authors(seen: Witnesses) -> tuple[str, ...]:
@@ -147,8 +146,6 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[str]]:
         if rest is not None:
             opener = line[: len(line) - len(rest)].strip(" :/").lower()
             yield from _listed("line by", names_in(rest, language), frozenset({f"line by {where}", f"opener {opener}"}))
-        elif inside := _BY_INSIDE.search(line):
-            yield from _listed("line by inside", names_in(line[inside.end() :], language), frozenset({f"line {where}"}))
         elif len(line) <= _LONGEST_SIGNATURE and where[0] == "a":
             yield from _listed("line", _likely(names_in(line, language)), frozenset({f"line {where}"}))
 
