@@ -132,8 +132,11 @@ def card(asked: dict[str, Rows], weights: Weights) -> dict[str, object]:
         "task": "weighs who a pronoun, a description or a quotation without a source means, among those an article mentions",
         "kind": "conditional logit over named features, one set of weights for each form of source",
         "made by": "python -m training.people",
-        "data": "pages-quotes/train, PolNeAR train and pages of public test sets (labels read by a language model: "
-        "the bench's, and training/people/readings.tsv), GUM train (annotations CC BY 4.0), GAP (Apache-2.0)",
+        "data": "pages-quotes/train (test resources of Fundus, MIT), PolNeAR train (states no licence; none of its text is here) and pages "
+        "of public test sets (labels read by a language model: the bench's, and training/people/readings.tsv), GUM train (annotations "
+        "CC BY 4.0), GAP (Apache-2.0)",
+        "figures": "benchmarks/RESULTS.md, under People; by python -m benchmarks speakers, whole and people",
+        "intended use": "naming likely speakers for people who then look; below even chances nobody is named",
         "questions": {form: dict(sorted(Counter(name for name, _, _ in found).items())) for form, found in asked.items()},
         "weights": sum(map(len, weights.values())),
         "limits": "English news; knows nothing of real people; a wrong answer is likelier where several of one gender are spoken of",
