@@ -12,7 +12,10 @@ from quoth.model import Article, Kind
 from quoth.people.lexicon import Lexicon, Pronoun
 from quoth.spans import Span
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*(?:-[^\W\d_]+)*|@?[^\W_]+(?:[-'’.&_][^\W_]+)*")
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
+"""Letters and digits, accents of their own included (Unicode's decomposed form)."""
+
+_WORD = re.compile(rf"\d+(?:[.,]\d+)*[^\W\d_]*(?:-[^\W\d_]+)*|@?{_LETTERS}(?:[-'’.&_]{_LETTERS})*")
 _GENITIVE = re.compile(r"['’][sS]$")
 _JOINED = re.compile(r"['’]")
 _STOP = re.compile(r"[.!?…]")
