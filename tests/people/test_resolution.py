@@ -119,6 +119,7 @@ CASES = [
         "#The Harbour Traders’ Guild|It sails,# said The Harbour Traders’ Guild.",
         ["Harbour Traders’ Guild"],
     ),
+    ("accents may stand for themselves", "#Zoe\u0308 Varga|It sails,# said Zoe\u0308 Varga.", ["Zoe\u0308 Varga"]),
     ("a home for children", "#The Lagos Children’s Hospice|It sails,# said The Lagos Children’s Hospice.", ["Lagos Children’s Hospice"]),
     ("a country's ministry keeps its own name", "#Norland's Ministry|It sails,# said Norland's Ministry.", ["Ministry"]),
     (
@@ -134,6 +135,13 @@ CASES = [
 def test_the_speaker_of_each_quotation(text, speakers):
     article = resolve_people(told(text))
     assert [q.speaker and q.speaker.name for q in article.quotations] == speakers
+
+
+def test_a_street_is_not_the_body_of_its_traders():
+    guild = "The Water Street Traders’ Association"
+    people = resolve_people(told(f"Water Street counts the days. #{guild}|It sank,# said {guild}.")).people
+    (body,) = [person for person in people if person.name == guild.removeprefix("The ")]
+    assert "Water Street" not in body.aliases
 
 
 def test_a_name_that_two_bear_alike_stays_open_and_keeps_both():

@@ -14,6 +14,7 @@ from quoth.people.lexicon import Lexicon
 from quoth.people.names import Name
 from quoth.people.reading import Reading
 
+_GENITIVES = ("'", "\u2019", "'s", "\u2019s")
 _STRENGTH = ("person", "organisation", "place", "speaker", "origin")
 _LONG = 5
 _MUCH_MORE = 2
@@ -131,7 +132,8 @@ def _same_full(short: tuple[str, ...], kind: str, full: tuple[str, ...], full_ki
     if {kind, full_kind} == {"person", "organisation"}:
         return False
     if "organisation" in (kind, full_kind) or "person" not in (kind, full_kind):
-        return len(short) > 1 and short == full[: len(short)] and kind == full_kind
+        after_members = any(part.endswith(_GENITIVES) for part in full[len(short) :])  # Water Street is not the Water Street Traders' Guild
+        return len(short) > 1 and short == full[: len(short)] and kind == full_kind and not after_members
     short, full = (tuple(p for p in parts if p.strip(".") not in lexicon.suffixes) for parts in (short, full))
     if not short or not full or short[-1] != full[-1]:
         return len(full) > 2 and len(short) > 1 and (short == full[:2] or short == full[-len(short) :])
