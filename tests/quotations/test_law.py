@@ -16,6 +16,7 @@ ROWS = [
     pytest.param("“We sail at dawn, as ever.”", ["We sail at dawn, as ever."], id="the marks do not belong to it"),
     pytest.param("ever.” Teo called the pier “a wreck", ["Teo called the pier “a wreck"], id="few of the words: none of the pair"),
     pytest.param("the pier “a wreck”", ["the pier “a wreck"], id="mixed: marks inside stay, those at the edge go"),
+    pytest.param(": “We sail at dawn, as ever.”", ["We sail at dawn, as ever."], id="what is no word outside the marks goes"),
     pytest.param("dawn", [], id="a word of a pair is nothing"),
     pytest.param("Mara said", ["Mara said"], id="outside the marks nothing changes"),
 ]
@@ -28,7 +29,7 @@ def test_content_obeys(words, expected):
     assert [span.of(SAID) for span in found.content] == expected if found else expected == []
 
 
-@given(st.text(alphabet="ab “”\"'.\n", min_size=1, max_size=40), st.data())
+@given(st.text(alphabet="ab “”\"'.\n😀", min_size=1, max_size=40), st.data())
 def test_no_edge_falls_inside_closed_marks(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))

@@ -55,10 +55,12 @@ def _mostly(text: str, pair: Pair, span: Span) -> bool:
 
 
 def _bare(text: str, pairs: Sequence[Pair], start: int, end: int) -> Span | None:
-    """The stretch without the marks at its edges, unless it holds words on both sides of them."""
+    """The stretch without the marks at its edges, and without what is no word outside of them, unless it holds words on both sides."""
     span = trimmed(text, start, end)
     if span is None:
         return None
-    first = next((pair for pair in pairs if pair.outer.start == span.start), None)
-    last = next((pair for pair in pairs if pair.outer.end == span.end), None)
-    return trimmed(text, first.inner.start if first else span.start, last.inner.end if last else span.end)
+    first = next((pair for pair in pairs if span.start <= pair.outer.start < span.end), None)
+    last = next((pair for pair in reversed(pairs) if span.start < pair.outer.end <= span.end), None)
+    inner_start = first.inner.start if first and not _WORD.search(text, span.start, first.outer.start) else span.start
+    inner_end = last.inner.end if last and not _WORD.search(text, last.outer.end, span.end) else span.end
+    return trimmed(text, inner_start, inner_end)
