@@ -135,7 +135,17 @@ def test_time_and_order_do_not_depend_on_the_clock(path):
         archive.correct(sure("speaker", hit.id, "Nils Aamodt"))
         archive.correct(sure("speaker", hit.id, "Bo Lind"))
         assert first(archive).speaker.name == "Bo Lind"
-        assert [row.at[:4] for row in archive.corrections()] == ["2020", "2031"]
+        assert [row.at[:4] for row in archive.corrections()] == ["2031", "2020"]
+
+
+def test_corrections_are_listed_page_by_page(archive):
+    archive.add(article())
+    made = [archive.correct(sure("speaker", first(archive).id, name)) for name in ("Nils Aamodt", "Bo Lind", "Ada Okafor")]
+    latest = archive.corrections(limit=2)
+    assert latest == (made[2], made[1])
+    assert archive.corrections(limit=2, before=latest[-1].id) == (made[0],)
+    with pytest.raises(NotFoundError):
+        archive.corrections(before="nothing")
 
 
 WRONG = [

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
 from quoth.archive import doubts, forgetting, people, registers, reviewing, search
-from quoth.archive.corrections import correct, listed, undo
+from quoth.archive.corrections import Wanted, correct, listed, undo
 from quoth.archive.documents import Index
 from quoth.archive.export import Cell, Format, Only, exported, rows
 from quoth.archive.file import faults, opened, writing
@@ -304,10 +304,21 @@ class Archive:
         with self._reading() as connection:
             return trace(connection, said)
 
-    def corrections(self, *, article: str | None = None, target: str | None = None, undone: bool = False) -> tuple[Correction, ...]:
-        """The corrections of an article, or of a quotation or speaker (`target`), or all; with `undone` also those taken back."""
+    def corrections(
+        self,
+        *,
+        article: str | None = None,
+        target: str | None = None,
+        undone: bool = False,
+        limit: int | None = None,
+        before: str | None = None,
+    ) -> tuple[Correction, ...]:
+        """The corrections of an article, a quotation or speaker (`target`), or all, the latest first; with `undone` those taken back too.
+
+        `limit` at most, and only those made before the one with the id `before`. Raises `NotFoundError` when no correction has that id.
+        """
         with self._reading() as connection:
-            return listed(connection, article, target, undone=undone)
+            return listed(connection, Wanted(article, target, undone), limit, before)
 
     def outlets(self) -> tuple[Count, ...]:
         """The outlets, with their articles counted, largest first."""

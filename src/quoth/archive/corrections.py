@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quoth.archive.documents import Index
@@ -75,12 +75,24 @@ def apply(connection: sqlite3.Connection, index: Index, correction: Correction) 
         _split(connection, index, correction, speaker)
 
 
-def listed(connection: sqlite3.Connection, article: str | None, target: str | None, *, undone: bool) -> tuple[Correction, ...]:
-    """The corrections of an article, of a quotation or speaker, or all; in the order in which they were made."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which corrections are listed: of an article, of a quotation or speaker (`target`), or all; with `undone` those taken back too."""
+
+    article: str | None = None
+    target: str | None = None
+    undone: bool = False
+
+
+def listed(connection: sqlite3.Connection, wanted: Wanted, limit: int | None, before: str | None) -> tuple[Correction, ...]:
+    """Corrections, the latest first: `limit` at most, and only those made before the one with the id `before`. Raises `NotFoundError`."""
+    row = None if before is None else connection.execute("SELECT number FROM corrections WHERE id = ?", (before,)).fetchone()
+    if before is not None and row is None:
+        raise NotFoundError(before, "no correction has this id", "ask again from the beginning")
     rows = connection.execute(
         "SELECT * FROM corrections WHERE (?1 IS NULL OR article = ?1) AND (?2 IS NULL OR ?2 IN (target, place, value))"
-        " AND (?3 OR undone IS NULL) ORDER BY number",
-        (article, target, undone),
+        " AND (?3 OR undone IS NULL) AND (?4 IS NULL OR number < ?4) ORDER BY number DESC LIMIT ?5",
+        (wanted.article, wanted.target, wanted.undone, row and row[0], -1 if limit is None else limit),
     )
     return tuple(correction_of(row) for row in rows)
 

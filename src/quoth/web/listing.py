@@ -1,14 +1,15 @@
-"""The list of people page by page."""
+"""Lists page by page: people, corrections."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from quoth.archive import Archive
-from quoth.archive.results import PersonLine
+from quoth.archive.results import Correction, PersonLine
 from quoth.errors import ArchiveError
 
-_A_PAGE = 50
+A_PAGE = 50
+"""Entries of a page."""
 _DIGITS = 7
 """Of the largest cursor: nobody pages through ten million people."""
 
@@ -26,5 +27,18 @@ def people(archive: Archive, words: str, cursor: str) -> PeopleListing:
     if cursor and not (cursor.isdecimal() and cursor.isascii() and len(cursor) <= _DIGITS):
         raise ArchiveError("cursor", f"{cursor!r} does not come from this archive", "ask again from the beginning")
     skipped = int(cursor or 0)
-    found = archive.people(words, limit=_A_PAGE + 1, offset=skipped)
-    return PeopleListing(found[:_A_PAGE], str(skipped + _A_PAGE) if len(found) > _A_PAGE else None)
+    found = archive.people(words, limit=A_PAGE + 1, offset=skipped)
+    return PeopleListing(found[:A_PAGE], str(skipped + A_PAGE) if len(found) > A_PAGE else None)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionListing:
+    """Corrections, the latest first, and the cursor of the next page."""
+
+    corrections: tuple[Correction, ...]
+    cursor: str | None
+
+    @classmethod
+    def of(cls, found: tuple[Correction, ...]) -> CorrectionListing:
+        """The page of what was found with one more than a page asked for."""
+        return cls(found[:A_PAGE], found[A_PAGE - 1].id if len(found) > A_PAGE else None)

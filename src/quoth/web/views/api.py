@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query
 from quoth.archive.results import (
     ArticleLine,
     Comparison,
-    Correction,
     Count,
     Facets,
     Found,
@@ -25,7 +24,7 @@ from quoth.report import ArticleReport, report
 from quoth.web import listing
 from quoth.web.desk import Shelf
 from quoth.web.failing import documented
-from quoth.web.listing import PeopleListing
+from quoth.web.listing import CorrectionListing, PeopleListing
 from quoth.web.marking import SURE
 from quoth.web.revising import Revision, revision
 from quoth.web.searching import Search
@@ -163,7 +162,10 @@ def progress(archive: Shelf) -> Progress:
     return archive.progress(SURE)
 
 
-@router.get("/corrections")
-def corrections(archive: Shelf, article: Name = "", target: Name = "", *, undone: bool = False) -> tuple[Correction, ...]:
-    """What people corrected: of an article, of a quotation or person (`target`), or all; with `undone` also what was taken back."""
-    return archive.corrections(article=article or None, target=target or None, undone=undone)
+@router.get("/corrections", responses=_MISSING)
+def corrections(archive: Shelf, article: Name = "", target: Name = "", cursor: Cursor = "", *, undone: bool = False) -> CorrectionListing:
+    """What people corrected, the latest first: of an article, a quotation or person (`target`), or all; `undone`: taken back, too."""
+    found = archive.corrections(
+        article=article or None, target=target or None, undone=undone, limit=listing.A_PAGE + 1, before=cursor or None
+    )
+    return CorrectionListing.of(found)

@@ -1,4 +1,4 @@
-"""What a program sends: pages to read or to keep, documents to check against, corrections and their undoing.
+"""What a program sends: pages to read or to keep, documents to check against, corrections and their undoing, what is to be forgotten.
 
 What changes the archive comes from a program or from this room, never from a form of another site: such a form can send neither JSON nor
 `application/octet-stream`, and the browser says where it stands (`quoth.web.guarding`).
@@ -12,7 +12,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Depends, File, Request, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
-from quoth.archive.results import Added, Correction, CorrectionKind
+from quoth.archive.results import Added, Correction, CorrectionKind, Forgotten
 from quoth.report import ArticleReport, report
 from quoth.web.checking import Checked, checked
 from quoth.web.desk import Shelf, desk_of
@@ -74,3 +74,17 @@ def undo(request: Request, correction: str) -> Correction:
     """Take a correction back; it stays on record."""
     with desk_of(request).writing() as archive:
         return archive.undo(correction)
+
+
+@router.delete("/articles/{article}", responses=documented(404))
+def forget_article(request: Request, article: str) -> Forgotten:
+    """Forget an article for good: all its versions, what was quoted from them and corrected in them. Nothing brings it back."""
+    with desk_of(request).writing() as archive:
+        return archive.forget(url=article)
+
+
+@router.delete("/people/{person}", responses=documented(404))
+def forget_person(request: Request, person: str) -> Forgotten:
+    """Forget a person (by name or id) for good, with every article that names them. Nothing brings them back."""
+    with desk_of(request).writing() as archive:
+        return archive.forget(person=person)

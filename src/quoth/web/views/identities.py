@@ -42,7 +42,7 @@ class Said(BaseModel):
 @router.get("/people/similar")
 def similar(request: Request, archive: Shelf) -> HTMLResponse:
     """People that may be one, for somebody to say."""
-    of_people = [one for one in reversed(archive.corrections()) if one.kind in OF_PEOPLE][:_DONE]
+    of_people = [one for one in archive.corrections() if one.kind in OF_PEOPLE][:_DONE]
     return page(request, SimilarPage(archive.similar(_PAIRS), told(archive, of_people)))
 
 

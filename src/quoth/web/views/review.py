@@ -86,7 +86,7 @@ def back_to(address: str) -> RedirectResponse:
 
 
 def _shown(request: Request, archive: Archive, queue: Queue) -> HTMLResponse:
-    done = told(archive, archive.corrections()[: -_DONE - 1 : -1])
+    done = told(archive, archive.corrections(limit=_DONE))
     article = archive.article(queue.hit.article.id) if queue.hit else None
     return page(request, ReviewPage.of(queue, article, done, archive.people(limit=_PEOPLE)))
 
