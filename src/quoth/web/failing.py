@@ -47,6 +47,11 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _defect)
 
 
+def status_of(error: QuothError) -> int:
+    """The status of an answer that says what went wrong."""
+    return _STATUS.get(type(error), HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
 def answered(request: Request, status: int, shown: ErrorPage) -> Response:
     """The answer to a request that failed, for a program or a person."""
     if request.url.path.startswith("/api"):
@@ -56,8 +61,7 @@ def answered(request: Request, status: int, shown: ErrorPage) -> Response:
 
 def _on_purpose(request: Request, error: Exception) -> Response:
     assert isinstance(error, QuothError)
-    status = _STATUS.get(type(error), HTTPStatus.UNPROCESSABLE_ENTITY)
-    return answered(request, status, ErrorPage(error.what, error.where, error.hint))
+    return answered(request, status_of(error), ErrorPage(error.what, error.where, error.hint))
 
 
 def _asked_wrongly(request: Request, error: Exception) -> Response:

@@ -38,6 +38,8 @@ HEADERS = {
 The referrer is `same-origin` and not `no-referrer`: with that, browsers send our own forms with the origin `null`."""
 
 TOKEN = "quoth_token"  # noqa: S105 - the name of a cookie, not its value
+_A_DAY, _A_YEAR = 86_400, 31_536_000
+"""Seconds that a browser keeps our own files without asking: those whose address changes when they do, and the fonts."""
 _READING = {"GET", "HEAD", "OPTIONS"}
 _OF_FORMS = {"", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"}
 """What a browser lets a page send to another site without asking that site (https://fetch.spec.whatwg.org/#cors-safelisted-request-header)."""
@@ -50,6 +52,8 @@ async def guarded(request: Request, call_next: Next) -> Response:
     response = _turned_away(request) or await call_next(request)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if request.url.path.startswith("/static/"):
+        response.headers["Cache-Control"] = f"private, max-age={_A_YEAR if request.url.query else _A_DAY}"
     if TOKEN not in request.cookies and response.headers.get("content-type", "").startswith("text/html"):
         response.set_cookie(TOKEN, request.state.token, httponly=True, samesite="strict", secure=request.url.scheme == "https")
     return await _tagged(request, response)

@@ -58,11 +58,13 @@ class Search(BaseModel):
         query = urlencode({name: value for name, value in fields.items() if value})
         return f"{path}?{query}" if query else path
 
-    def chosen(self) -> list[tuple[str, str, str]]:
-        """The filters that are set: what each is, its value, and the address of the search without it.
+    def chosen(self, path: str = "/search", speaker: str = "") -> list[tuple[str, str, str]]:
+        """The filters that are set: what each is, its value, and the address without it; `speaker` is the name behind the id of one.
 
         >>> Search(q="bridge", kind="direct").chosen()
         [('kind', 'direct', '/search?q=bridge')]
         """
         set_ = {name: str(value) for name, value in self.filters().items() if value}
-        return [(_LABELS.get(name, name), value, self.address(**{name: ""})) for name, value in set_.items()]
+        if speaker and "speaker" in set_:
+            set_["speaker"] = speaker
+        return [(_LABELS.get(name, name), value, self.address(path, **{name: ""})) for name, value in set_.items()]

@@ -71,14 +71,16 @@ class ComparePage:
 
     a: str = field(metadata={"help": "the first name, as asked"})
     b: str = field(metadata={"help": "the second name, as asked"})
-    comparison: Comparison | None = field(metadata={"help": "the two; none until both are named"})
-    plots: tuple[Plot | None, ...] = field(metadata={"help": "the quotations of each over the time of both"})
+    comparison: Comparison | None = field(default=None, metadata={"help": "the two; none until both are named"})
+    plots: tuple[Plot | None, ...] = field(default=(), metadata={"help": "the quotations of each over the time of both"})
+    unclear: str = field(default="", metadata={"help": "which of the names means nobody, or several people"})
+    choices: tuple[PersonLine, ...] = field(default=(), metadata={"help": "whom the unclear name may mean"})
 
     @classmethod
     def of(cls, a: str, b: str, comparison: Comparison | None) -> ComparePage:
         """The page that compares two people."""
         if comparison is None:
-            return cls(a, b, None, ())
+            return cls(a, b)
         both = (comparison.a.months, comparison.b.months)
         return cls(a, b, comparison, tuple(over_time(months, beside=both[1 - number]) for number, months in enumerate(both)))
 

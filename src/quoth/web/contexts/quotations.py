@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from quoth.archive.results import Facets, Found, Hit, Trace
+from quoth.errors import NotFoundError
 from quoth.model import Article
 from quoth.spans import Span
 from quoth.web.copying import Copies, copies
@@ -27,12 +28,18 @@ class SearchPage:
     asked: Search = field(metadata={"help": "the words and the filters"})
     found: Found = field(metadata={"help": "the quotations"})
     facets: Facets = field(metadata={"help": "how they spread over people, outlets, kinds and months"})
-    plot: Plot | None = field(metadata={"help": "how they spread over time"})
+    plot: Plot | None = field(default=None, metadata={"help": "how they spread over time"})
+    unknown: str = field(default="", metadata={"help": "what the filters name and the archive does not know"})
 
     @classmethod
     def of(cls, asked: Search, found: Found, facets: Facets) -> SearchPage:
         """The page of a search."""
         return cls(asked, found, facets, over_time(facets.months))
+
+    @classmethod
+    def nothing(cls, asked: Search, error: NotFoundError) -> SearchPage:
+        """The page of a search for somebody or something that the archive does not know."""
+        return cls(asked, Found((), 0, more=False, cursor=None), Facets((), (), (), (), (), 0, whole=True), unknown=str(error))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-// A button that copies each form of a quotation.
+// A button that copies each form of a quotation, where the browser lets a page copy: on this machine and over https.
 "use strict";
 
-for (const words of document.querySelectorAll(".take pre")) {
+for (const words of navigator.clipboard ? document.querySelectorAll(".take pre") : []) {
   const button = document.createElement("button");
   button.className = "plain";
   button.textContent = "Copy";

@@ -12,9 +12,11 @@ async function ask() {
   asked = new AbortController();
   try {
     const answer = await fetch(address, { signal: asked.signal });
-    if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    document.getElementById("results").replaceWith(document.adoptNode(page.getElementById("results")));
+    const results = page.getElementById("results");
+    if (!results) return;
+    document.getElementById("results").replaceWith(document.adoptNode(results));
+    document.getElementById("told").textContent = document.getElementById("found").textContent;
     document.title = page.title;
     history.replaceState(null, "", address);
   } catch (error) {

@@ -9,11 +9,13 @@ from fastapi.responses import HTMLResponse
 
 from quoth.archive import Archive
 from quoth.archive.results import Paging, Speaker
+from quoth.errors import ArchiveError, NotFoundError
 from quoth.web import listing
 from quoth.web.contexts.people import ComparePage, PeoplePage, PersonPage, Record, VoicesPage
 from quoth.web.correcting import told
 from quoth.web.desk import Shelf
 from quoth.web.drawing import over_time
+from quoth.web.failing import status_of
 from quoth.web.searching import Search
 from quoth.web.shares import who_is_quoted
 from quoth.web.tables import Division, shares_csv
@@ -23,6 +25,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 _A_PAGE = 50
 _NAMING = 50
+_CHOICES = 12
 
 
 @router.get("/people")
@@ -43,8 +46,12 @@ def person(request: Request, archive: Shelf, person: str, cursor: str = "") -> H
 
 @router.get("/compare")
 def compare(request: Request, archive: Shelf, a: str = "", b: str = "") -> HTMLResponse:
-    """Two people side by side."""
-    return page(request, ComparePage.of(a, b, archive.compare(a, b) if a and b else None))
+    """Two people side by side; for a name that means nobody or several, whom it may mean."""
+    try:
+        return page(request, ComparePage.of(a, b, archive.compare(a, b) if a and b else None))
+    except (NotFoundError, ArchiveError) as error:
+        unclear = ComparePage(a, b, unclear=error.where, choices=archive.people(error.where, limit=_CHOICES))
+        return page(request, unclear, status_of(error))
 
 
 @router.get("/voices")
@@ -63,5 +70,5 @@ def voices_table(archive: Shelf, asked: Annotated[Search, Query()], division: Di
 
 
 def _record(archive: Archive, speaker: Speaker) -> Record:
-    done = told(archive, reversed(archive.corrections(target=speaker.id)))
+    done = told(archive, archive.corrections(target=speaker.id))
     return Record(done, archive.naming(speaker.id, limit=_NAMING), archive.namesakes(speaker.id))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
+from quoth.archive import Archive
+from quoth.archive.results import Found
+from quoth.errors import NotFoundError
 from quoth.web.contexts.quotations import QuotationPage, SearchPage, TracePage
 from quoth.web.desk import Shelf
-from quoth.web.feeds import as_atom, as_csv
+from quoth.web.feeds import Channel, as_atom, as_csv, as_rss
 from quoth.web.searching import Search
 from quoth.web.templating import page
 
@@ -20,8 +24,11 @@ Asked = Annotated[Search, Query()]
 
 @router.get("/search")
 def search(request: Request, archive: Shelf, asked: Asked) -> HTMLResponse:
-    """The quotations that match."""
-    found, facets = archive.find(asked.q, asked.paging(), **asked.filters()), archive.facets(asked.q, **asked.filters())
+    """The quotations that match; none, and why, when the filters name what the archive does not know."""
+    try:
+        found, facets = archive.find(asked.q, asked.paging(), **asked.filters()), archive.facets(asked.q, **asked.filters())
+    except NotFoundError as error:
+        return page(request, SearchPage.nothing(asked, error), HTTPStatus.NOT_FOUND)
     return page(request, SearchPage.of(asked, found, facets))
 
 
@@ -33,12 +40,15 @@ def table(archive: Shelf, asked: Asked) -> Response:
 
 
 @router.get("/search.atom")
-def feed(request: Request, archive: Shelf, asked: Asked) -> Response:
+def atom(request: Request, archive: Shelf, asked: Asked) -> Response:
     """The same quotations, the latest first, as a feed to follow."""
-    latest = asked.model_copy(update={"sort": "time", "cursor": ""})
-    title = " · ".join(["Quoth", *([asked.q] if asked.q else []), *(value for _, value, _ in asked.chosen())])
-    found = archive.find(latest.q, latest.paging(), **latest.filters())
-    return Response(as_atom(found, title, str(request.url)), media_type="application/atom+xml")
+    return Response(as_atom(*_followed(request, archive, asked)), media_type="application/atom+xml")
+
+
+@router.get("/search.rss")
+def rss(request: Request, archive: Shelf, asked: Asked) -> Response:
+    """The same feed for readers that know no Atom."""
+    return Response(as_rss(*_followed(request, archive, asked)), media_type="application/rss+xml")
 
 
 @router.get("/quotations/{quotation}")
@@ -52,3 +62,12 @@ def quotation(request: Request, archive: Shelf, quotation: str) -> HTMLResponse:
 def trace(request: Request, archive: Shelf, q: Annotated[str, Query(max_length=2000)] = "") -> HTMLResponse:
     """The printings of some words."""
     return page(request, TracePage(q, archive.trace(q) if q.strip() else None))
+
+
+def _followed(request: Request, archive: Archive, asked: Search) -> tuple[Found, Channel]:
+    latest = asked.model_copy(update={"sort": "time", "cursor": ""})
+    found = archive.find(latest.q, latest.paging(), **latest.filters())
+    chosen = asked.chosen(speaker=found.people[0].name if found.people else "")
+    title = " · ".join(["Quoth", *([asked.q] if asked.q else []), *(value for _, value, _ in chosen)])
+    room = str(request.base_url).rstrip("/")
+    return found, Channel(title, str(request.url), f"{room}{latest.address()}", room)
