@@ -50,6 +50,11 @@ CASES = [
     ("several named together", "#Ada Varga and Teo Mensah|It sails,# said Ada Varga and Teo Mensah.", ["Ada Varga and Teo Mensah"]),
     ("a body is told by its name", "Ada Varga left. #The Lagos council|It sails,# The Lagos council said.", ["The Lagos council"]),
     ("an acronym is its body", "The Harbour Safety Authority met. #HSA|It sails,# HSA said.", ["Harbour Safety Authority"]),
+    (
+        "an account is one speaker however its name begins",
+        "#harbourfan7|It sails,# wrote harbourfan7. Harbourfan7’s posts changed. #they|It sank,# they wrote.",
+        ["harbourfan7"] * 2,
+    ),
     ("an office can be a surname", "Tim Baker spoke. #Baker|It sails,# Baker said.", ["Tim Baker"]),
     (
         "a description behind the name holds names of its own",

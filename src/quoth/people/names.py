@@ -14,6 +14,8 @@ from quoth.people.lexicon import Lexicon
 from quoth.people.reading import Reading, Word, pronoun_of
 
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}$")
+_HANDLE = re.compile(r"@\w|[A-Za-z][a-z_]{2,}\d+$")
+"""The name of an account: behind an @, or letters that end in digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,9 @@ def _runs(reading: Reading, lexicon: Lexicon) -> list[tuple[int, int]]:
     words, runs, i = reading.words, [], 0
     shouted = _shouted(reading, lexicon)
     while i < len(words):
-        if i in shouted or not _begins(words[i], reading, lexicon):
+        if _HANDLE.match(words[i].text):
+            runs.append((i, i))
+        if i in shouted or _HANDLE.match(words[i].text) or not _begins(words[i], reading, lexicon):
             i += 1
             continue
         last = i
