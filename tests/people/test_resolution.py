@@ -50,6 +50,28 @@ CASES = [
     ("several named together", "#Ada Varga and Teo Mensah|It sails,# said Ada Varga and Teo Mensah.", ["Ada Varga and Teo Mensah"]),
     ("a body is told by its name", "Ada Varga left. #The Lagos council|It sails,# The Lagos council said.", ["The Lagos council"]),
     ("an acronym is its body", "The Harbour Safety Authority met. #HSA|It sails,# HSA said.", ["Harbour Safety Authority"]),
+    ("words behind a name are no part of it", "#Okafor very calmly|It sails,# Okafor very calmly said. Ada Okafor left.", ["Ada Okafor"]),
+    (
+        "a name may stand behind what it is an apposition to",
+        "#Author and one of the clerks, Dr. Ada Okafor|It sails,# said Author and one of the clerks, Dr. Ada Okafor.",
+        ["Ada Okafor"],
+    ),
+    (
+        "a spokesman has no name of his body's",
+        "#a Ports, Piers and Locks Office spokesman|It sails,# said a Ports, Piers and Locks Office spokesman.",
+        ["a Ports, Piers and Locks Office spokesman"],
+    ),
+    (
+        "a group set out by name is one group",
+        "#the clerks — Ada Okafor, Teo Varga and Tim Mensah —|It sails,# said the clerks — Ada Okafor, Teo Varga and Tim Mensah —.",
+        ["the clerks"],
+    ),
+    ("a report is of the body that it is called by", "#The HSA safety report|It sails,# says The HSA safety report.", ["HSA"]),
+    (
+        "a place before a name is no part of it",
+        "Manager at Ocean Florida Abby Okafor said: #Manager at Ocean Florida Abby Okafor|It sails.# #Abby|It sank,# said Abby.",
+        ["Abby Okafor"] * 2,
+    ),
     (
         "an account is one speaker however its name begins",
         "#harbourfan7|It sails,# wrote harbourfan7. Harbourfan7’s posts changed. #they|It sank,# they wrote.",

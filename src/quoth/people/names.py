@@ -312,6 +312,7 @@ def _place_before(words: tuple[Word, ...], first: int, last: int, lexicon: Lexic
             (before.isupper() and len(before) > 1)
             or before in lexicon.places
             or before in lexicon.demonyms
+            or words[first + length - 1].text in lexicon.places
             or words[first + length - 1].low in lexicon.body_names
         )
         if known and before not in lexicon.given:

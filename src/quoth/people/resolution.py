@@ -223,11 +223,11 @@ class Resolver:
         return Answer(new.number, 1.0, (), () if source.proper else ("the article gives no name",))
 
     def _worded(self, source: Source) -> str:
-        """The description as printed, without what follows the first comma."""
+        """The description as printed, without what is set apart behind it."""
         words = self.scene.reading.words
         end = len(source.words)
         for place, i in enumerate(source.words):
-            if i >= source.head and "," in words[i].gap:
+            if i >= source.head and any(sign in words[i].gap for sign in ",;:(—–"):
                 end = place + 1
                 break
         first, last = source.words[0], source.words[end - 1]

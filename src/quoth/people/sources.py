@@ -52,6 +52,8 @@ def read_source(reading: Reading, where: Sequence[int], named: Mapping[int, int]
     pronoun = pronoun_of(words[where[0]], lexicon)
     if pronoun and (pronoun.role != "possessive" or len(where) == 1) and not any(i in named for i in where[1:2]):
         return Source("pronoun", tuple(where), where[0], pronoun=pronoun)
+    if _speaks_for(reading, where, named, lexicon):
+        return _nominal(reading, where, where, lexicon)
     joined = _joined(reading, where, named, names, lexicon) or _described_together(reading, where, named, names, lexicon)
     if len(joined) > 1:
         return Source("several", tuple(where), where[-1], tuple(joined))
@@ -83,6 +85,9 @@ def _one(reading: Reading, where: Sequence[int], named: Mapping[int, int], names
     head = core[-1]
     if head in named and names[named[head]].kind != "origin":
         return Source("name", tuple(where), head, (named[head],))
+    opening = _opening(reading, core, named, names, lexicon)
+    if opening is not None:
+        return Source("name", tuple(where), names[opening].last, (opening,))
     apposed = _apposed(reading, where, named, names, lexicon)
     if apposed is None:
         apposed = _after_place(reading, where, named, names, lexicon)
@@ -90,6 +95,28 @@ def _one(reading: Reading, where: Sequence[int], named: Mapping[int, int], names
         return Source("name", tuple(where), head, (apposed,))
     source = _nominal(reading, where, core, lexicon)
     return _made(reading, source, named, names, lexicon) if source.sort == "document" else source
+
+
+def _speaks_for(reading: Reading, where: Sequence[int], named: Mapping[int, int], lexicon: Lexicon) -> bool:
+    """Is the source "a", a name and a noun for one person: "a Ports, Piers and Locks Office spokesman"?"""
+    words = reading.words
+    last = lexicon.noun(words[where[-1]].low)
+    new = lexicon.reach.get(words[where[0]].low) == "indefinite" and len(where) > 1 and where[1] in named
+    apart = any(lexicon.is_a(words[i].low, "preposition", "relative") for i in where if i not in named)
+    return new and last is not None and last.number == "one" and not words[where[-1]].capital and not apart
+
+
+def _opening(reading: Reading, core: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> int | None:
+    """The name that opens a source whose other words are no noun that a table knows: "Okafor very quietly", "clerk Okafor takes up the"."""
+    words = reading.words
+    first = next((place for place, i in enumerate(core) if i in named), None)
+    if first is None or any(lexicon.is_small(words[i].low) for i in core[:first]):
+        return None
+    name = named[core[first]]
+    behind = [words[i].low for i in core if i > names[name].last]
+    if names[name].genitive or names[name].kind in ("place", "origin") or not behind or words[names[name].last].gap != " ":
+        return None
+    return name if not any(sort_of(low, lexicon)[1] for low in behind) and core[-1] not in named else None
 
 
 def _made(reading: Reading, source: Source, named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> Source:
@@ -104,8 +131,8 @@ def _made(reading: Reading, source: Source, named: Mapping[int, int], names: Seq
         if maker.form == "nominal" and maker.sort == "person":
             return maker
         return replace(source, maker=maker.names[0]) if maker.form == "name" else source
-    before = named.get(source.head - 1, -1)
-    beside = before >= 0 and source.head - 1 in source.words and names[before].kind in ("organisation", "unknown")
+    before = next((named[i] for i in reversed(source.words) if i < source.head and i in named), -1)
+    beside = before >= 0 and names[before].kind in ("organisation", "unknown")
     return replace(source, maker=before) if beside else source
 
 
@@ -161,6 +188,9 @@ def _joined(reading: Reading, where: Sequence[int], named: Mapping[int, int], na
     joins = inside = False
     for i in where:
         name = named.get(i)
+        noun = lexicon.noun(words[i].low)
+        if not found and noun and noun.number == "many" and _BREAK.search(words[i].gap):
+            return []
         if not inside and name is not None and not _PARTY.match(words[i].text) and not lexicon.is_a(words[i].low, "abbreviation"):
             if names[name].kind == "origin":
                 return []
@@ -212,13 +242,15 @@ def _apposed(reading: Reading, where: Sequence[int], named: Mapping[int, int], n
     for i in where[2:]:
         if i in named and names[named[i]].lead == i and words[i - 1].low in lexicon.naming and "," in words[i - 2].gap:
             return named[i]
+    leads = {names[named[i]].lead: named[i] for i in where if i in named}
     for place, i in enumerate(where[1:], 1):
-        name = named.get(i)
-        if name is None or names[name].lead != i or "," not in words[i - 1].gap or where[place - 1] != i - 1:
+        name = leads.get(i)
+        if name is None or "," not in words[i - 1].gap or where[place - 1] != i - 1:
+            if name is not None and names[name].kind == "person":
+                return None
             continue
-        single = all(
-            not (noun := lexicon.noun(words[j].low)) or noun.number == "one" for j in where[:place] if words[j].gap[:1] in {" ", ","}
-        )
+        nouns = [noun.number for j in where[:place] if words[j].gap[:1] in {" ", ","} and (noun := lexicon.noun(words[j].low))]
+        single = not nouns or "one" in nouns
         if names[name].kind in ("person", "unknown") and (single or words[where[0]].low in lexicon.reach):
             return name
     return None
