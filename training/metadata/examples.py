@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from quoth.article.markup import mark_up
 from quoth.article.metadata.byline import byline_candidates
 from quoth.article.metadata.dates import date_candidates
-from quoth.article.metadata.evidence import read_evidence
+from quoth.article.metadata.gathering import read_evidence
 from quoth.article.metadata.headline import headline_candidates
 from quoth.article.metadata.weighing import Candidate
 from quoth.article.metadata.wording import key
@@ -52,13 +52,13 @@ def read_examples(folder: Path) -> Iterator[Example]:
             truth = json.loads(line)
             markup = mark_up(LexborHTMLParser(_decoded(gzip.decompress((folder / name / truth["html"]).read_bytes()))).html)
             evidence = read_evidence(markup, truth["url"])
-            seen, names, around = evidence.seen, evidence.names, evidence.around
+            seen = evidence.seen
             yield Example(
                 truth,
                 seen.kind,
-                headline_candidates(seen, names),
-                byline_candidates(seen, names, around),
-                date_candidates(seen, around),
+                headline_candidates(seen, evidence.names),
+                byline_candidates(evidence),
+                date_candidates(evidence),
             )
 
 

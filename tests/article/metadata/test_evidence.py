@@ -3,7 +3,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.article.metadata.pages import ADDRESS, article, linked
 
 from quoth.article.markup import mark_up
-from quoth.article.metadata.evidence import is_settled, read_evidence
+from quoth.article.metadata.gathering import is_settled, read_evidence
 
 STATED = {"author": "Ada Okafor", "datePublished": "2024-05-03T10:15:00Z"}
 
@@ -23,5 +23,5 @@ STATED = {"author": "Ada Okafor", "datePublished": "2024-05-03T10:15:00Z"}
 )
 def test_a_page_is_searched_only_where_its_statements_leave_a_doubt(head: str, *, settled: bool) -> None:
     evidence = read_evidence(mark_up(LexborHTMLParser(article(head, '<p class="byline">By Ada Okafor</p>')).html), ADDRESS)
-    assert is_settled(evidence.seen, evidence.names) is settled
+    assert is_settled(evidence) is settled
     assert bool(evidence.around.after) is not settled

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from quoth.article.metadata.evidence import Evidence
 from quoth.article.metadata.names import has_job, is_agency, is_newsroom
 from quoth.article.metadata.outlet import is_outlet
 from quoth.article.metadata.signatures import name_key, signatures
-from quoth.article.metadata.surroundings import Surroundings
 from quoth.article.metadata.weighing import Candidate, fact, merged, weights
 from quoth.article.metadata.witnesses import Witnesses
 from quoth.article.metadata.wording import key
@@ -18,12 +18,12 @@ _LEAST_ALONE = (-0.4, -1.1)
 """How strong the only name of a page must be: of any page, and of one that calls itself an article."""
 
 
-def read_byline(seen: Witnesses, names: frozenset[str], around: Surroundings) -> tuple[tuple[str, ...], list[Fact]]:
+def read_byline(evidence: Evidence) -> tuple[tuple[str, ...], list[Fact]]:
     """The authors in the order of the byline, with a decision each."""
     table = weights("byline")
-    candidates = byline_candidates(seen, names, around)
+    candidates = byline_candidates(evidence)
     strengths = [c.strength(table) for c in candidates]
-    taken = signing(strengths, seen.kind)
+    taken = signing(strengths, evidence.seen.kind)
     left = sorted((at for at in range(len(candidates)) if at not in taken), key=lambda at: -strengths[at])
     rivals = [(candidates[at].value, candidates[at].rules[0]) for at in left]
     authors = [candidates[at] for at in taken]
@@ -38,9 +38,10 @@ def signing(strengths: list[float], kind: str) -> list[int]:
     return [strengths.index(best)] if strengths and best > _LEAST_ALONE[kind != "page"] else []
 
 
-def byline_candidates(seen: Witnesses, names: frozenset[str], around: Surroundings) -> list[Candidate[str]]:
+def byline_candidates(evidence: Evidence) -> list[Candidate[str]]:
     """Every name that may have signed, with the marks that speak for and against it."""
-    candidates = merged(signatures(seen, names, around), name_key)
+    seen, names = evidence.seen, evidence.names
+    candidates = merged(signatures(evidence), name_key)
     kind = seen.kind
     keys = [f" {name_key(c.value)} " for c in candidates]
     title = key(seen.title)

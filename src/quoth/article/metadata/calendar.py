@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.article.metadata.clock import Locale, timed
 from quoth.lang import languages, table
@@ -55,6 +55,7 @@ class Dated:
     end: int
 
 
+@lru_cache(maxsize=1024)
 def read_moment(text: str, locale: Locale = Locale()) -> Moment | None:
     """The one moment that a short text states, or None: for `datetime` attributes, meta tags and JSON-LD.
 

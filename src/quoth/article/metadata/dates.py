@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,6 +17,7 @@ from itertools import islice
 
 from quoth.article.metadata.calendar import find_moments, read_moment
 from quoth.article.metadata.clock import Locale
+from quoth.article.metadata.evidence import Evidence
 from quoth.article.metadata.jsonld import types
 from quoth.article.metadata.metatags import meta_tags
 from quoth.article.metadata.surroundings import Surroundings, numbered_lines
@@ -38,11 +39,11 @@ _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0?[1-9]|1[0-2])(?!\d)")
 _UPDATED_CLASS = re.compile(r"updat|modif|edited", re.IGNORECASE)
 
 
-def read_dates(seen: Witnesses, around: Surroundings) -> tuple[Moment | None, Moment | None, list[Fact]]:
+def read_dates(evidence: Evidence) -> tuple[Moment | None, Moment | None, list[Fact]]:
     """The moments of publication and of the last change, with the decisions."""
-    claims = _claims(seen, around)
+    claims = _claims(evidence)
     said = weights("published")
-    ranked = sorted(((c.strength(said), c) for c in _candidates(claims, seen)), key=lambda weighed: -weighed[0])
+    ranked = sorted(((c.strength(said), c) for c in _candidates(claims, evidence.seen)), key=lambda weighed: -weighed[0])
     facts = []
     published = None
     if ranked and ranked[0][0] > 0:
@@ -56,16 +57,16 @@ def read_dates(seen: Witnesses, around: Surroundings) -> tuple[Moment | None, Mo
     return published, changed[0].value, facts
 
 
-def stated_days(seen: Witnesses, *, changed: bool) -> set[date]:
+def agreed_days(moments: Iterable[Claim[Moment]], *, changed: bool) -> set[date]:
     """The days of publication (and of the last change) that the article's JSON-LD and the meta tags state; none when JSON-LD does not."""
-    stated = [claim for claim in _stated(seen) if claim.rule in _PUBLISHED or (changed and claim.rule in _MODIFIED)]
+    stated = [claim for claim in moments if claim.rule in _PUBLISHED or (changed and claim.rule in _MODIFIED)]
     own = any(claim.rule == "json-ld datePublished" for claim in stated)
     return {claim.value.day for claim in stated} if own else set()
 
 
-def date_candidates(seen: Witnesses, around: Surroundings) -> list[Candidate[Moment]]:
+def date_candidates(evidence: Evidence) -> list[Candidate[Moment]]:
     """Every day that may be the day of publication, with the marks that speak for and against it."""
-    return _candidates(_claims(seen, around), seen)
+    return _candidates(_claims(evidence), evidence.seen)
 
 
 def _candidates(claims: list[Claim[Moment]], seen: Witnesses) -> list[Candidate[Moment]]:
@@ -132,12 +133,14 @@ def _vagueness(claim: Claim[Moment]) -> tuple[bool, bool, bool]:
     return claim.rule in _MODIFIED, moment.precision == "day", moment.value.tzinfo is None
 
 
-def _claims(seen: Witnesses, around: Surroundings) -> list[Claim[Moment]]:
-    claims = [*_stated(seen), *_shown(seen), *_printed(seen, around)]
+def _claims(evidence: Evidence) -> list[Claim[Moment]]:
+    seen = evidence.seen
+    claims = [*evidence.moments, *_shown(seen), *_printed(seen, evidence.around)]
     return [*claims, *_addressed(seen), *([] if claims else _elsewhere(seen))]
 
 
-def _stated(seen: Witnesses) -> Iterator[Claim[Moment]]:
+def stated_moments(seen: Witnesses) -> Iterator[Claim[Moment]]:
+    """Every moment that JSON-LD and the meta tags state, with the field that states it."""
     articles = {id(record) for record in seen.articles}
     first = id(seen.articles[0]) if seen.articles else None
     for record in (*seen.articles, *(record for record in seen.records if id(record) not in articles))[:_MOST_RECORDS]:

@@ -38,6 +38,7 @@ class Seen:
     """What the page as a whole says that matters to every candidate."""
 
     names: frozenset[str]
+    long_names: tuple[str, ...]
     kind: str
     slug: frozenset[str]
 
@@ -81,7 +82,7 @@ def headline_candidates(seen: Witnesses, names: frozenset[str]) -> list[Candidat
     candidates = merged([replace(claim, value=usual[_unspaced(claim.value)]) for claim in claims], _unspaced)
     keys = [key(c.value) for c in candidates]
     rivals = {rule: [(said, _words(said)) for c, said in zip(candidates, keys, strict=True) if rule in c.rules] for rule in _TELLING[:4]}
-    page = Seen(names, seen.kind, _slug(seen.page_url))
+    page = Seen(names, tuple(name for name in names if len(name) > 4), seen.kind, _slug(seen.page_url))
     return [Candidate(c.value, c.rules, c.marks | _marks(c, said, rivals, page)) for c, said in zip(candidates, keys, strict=True)]
 
 
@@ -119,7 +120,7 @@ def _heading_claims(seen: Witnesses) -> Iterator[Claim[str]]:
     for element in seen.named:
         if 8 < len(element.text) < _MOST_LENGTH:
             yield Claim(element.text, element.rule, frozenset(f"itemprop in {p}" for p in element.places))
-    if not any(_agrees(text, seen) for _, text in said):
+    if not any(seen.is_titled(text) for _, text in said):
         yield from _lesser_headings(seen)
 
 
@@ -138,14 +139,9 @@ def _lesser_headings(seen: Witnesses) -> Iterator[Claim[str]]:
     for number, element in enumerate(lesser_headings(seen.view, _MOST_LESSER)):
         text = seen.view.text(element, 250)
         if 8 < len(text) < 250:
-            agreeing = frozenset({"lesser agrees"}) if _agrees(text, seen) else frozenset()
+            agreeing = frozenset({"lesser agrees"}) if seen.is_titled(text) else frozenset()
             first = frozenset({"lesser first"}) if number == 0 else frozenset()
             yield Claim(text, f"lesser {name if (name := markup.names[element]) in {'h2', 'h3'} else 'class'}", agreeing | first)
-
-
-def _agrees(text: str, seen: Witnesses) -> bool:
-    said = key(text)
-    return len(said) > 3 and any(said in key(title) for title in (seen.title, *seen.metas.get("og:title", ())))
 
 
 def _whole_and_cut(value: object, rule: str, names: frozenset[str]) -> Iterator[Claim[str]]:
@@ -179,7 +175,7 @@ def _marks(candidate: Candidate[str], said: str, rivals: Rivals, seen: Seen) -> 
     marks |= {f"{seen.kind}: {rule}" for rule in candidate.rules}
     if is_outlet(candidate.value, seen.names):
         marks.add("is outlet")
-    elif any(len(name) > 4 and squeezed(candidate.value).endswith(name) for name in seen.names):
+    elif squeezed(candidate.value).endswith(seen.long_names):
         marks.add("ends with outlet")
     for rule, others in rivals.items():
         apart = [(other, other_words) for other, other_words in others if other != said]

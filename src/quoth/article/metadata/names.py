@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quoth.article.metadata.calendar import find_moments
 from quoth.article.metadata.wording import plain
@@ -54,6 +54,7 @@ def openings(source: str, language: str | None, start: int) -> Iterator[int]:
     return (match.start() + 1 for match in _words(language).opening.finditer(source, start))
 
 
+@lru_cache(maxsize=1024)
 def names_in(text: str, language: str | None) -> tuple[str, ...]:
     """The names that a byline or an author field gives, in order.
 

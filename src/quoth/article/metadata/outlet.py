@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from quoth.article.metadata.jsonld import types
@@ -35,6 +36,7 @@ def outlet_names(seen: Witnesses) -> frozenset[str]:
     return frozenset(name for name in names if len(name) >= _LEAST)
 
 
+@lru_cache(maxsize=1024)
 def is_outlet(name: str, names: frozenset[str]) -> bool:
     """Is this (nearly) one of the outlet's names? "Herald Online" is, where the outlet is called "Herald"."""
     said = squeezed(name)

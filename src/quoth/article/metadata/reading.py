@@ -8,7 +8,7 @@ from quoth.article.markup import Markup
 from quoth.article.metadata.addresses import read_canonical
 from quoth.article.metadata.byline import read_byline
 from quoth.article.metadata.dates import read_dates
-from quoth.article.metadata.evidence import read_evidence
+from quoth.article.metadata.gathering import read_evidence
 from quoth.article.metadata.headline import read_headline
 from quoth.article.metadata.images import read_images
 from quoth.article.metadata.language import read_language
@@ -42,10 +42,10 @@ def read_metadata(markup: Markup, page_url: str | None) -> Metadata:
     'Rain'
     """
     evidence = read_evidence(markup, page_url)
-    seen, names, around = evidence.seen, evidence.names, evidence.around
-    title, title_facts = read_headline(seen, names)
-    authors, author_facts = read_byline(seen, names, around)
-    published, modified, date_facts = read_dates(seen, around)
+    seen = evidence.seen
+    title, title_facts = read_headline(seen, evidence.names)
+    authors, author_facts = read_byline(evidence)
+    published, modified, date_facts = read_dates(evidence)
     outlet, outlet_facts = read_outlet(seen)
     canonical, canonical_facts = read_canonical(seen)
     section, section_facts = read_section(seen)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from quoth.article.metadata.places import Places, places
 from quoth.article.metadata.view import View
@@ -20,6 +22,8 @@ _LONGEST = {"heading": 500, "byline": 160, "date": 160, "named": 400}
 _BYLINE_PROPS = frozenset({"author", "creator", "schema:author"})
 _NAMED_PROPS = frozenset({"headline", "name", "schema:headline"})
 _CLASS = re.compile(r' class="([^"]*)"')
+_JOINT = "\0"
+"""No page holds it: parsers replace it."""
 _BYLINE_WORDS = ("byline", "author", "autor")
 _DATE_WORDS = ("date", "publish", "time", "datum", "posted", "modified")
 _AUTHOR_ADDRESS = re.compile(r"/(?:author|autor)", re.IGNORECASE)
@@ -78,12 +82,29 @@ def _noticed(view: View) -> list[int]:
 
 def _classed(source: str) -> list[int]:
     """Where classes are given that speak of a byline or a date."""
-    given = [(match.start(), match[1]) for match in _CLASS.finditer(source)]
-    named = {value for _, value in given}
-    together = "\n".join(named).lower()
-    words = [word for word in (*_BYLINE_WORDS, *_DATE_WORDS) if word in together]
-    telling = {value for value in named if (low := value.lower()) and any(word in low for word in words)}
-    return [place for place, value in given if value in telling]
+    given = _CLASS.findall(source)
+    telling = _speaking(list(set(given)))
+    places: list[int] = []
+    place = -1
+    for value in given if telling else ():
+        if value in telling:
+            place = source.find(f' class="{value}"', place + 1)
+            places.append(place)
+    return places
+
+
+def _speaking(names: list[str]) -> set[str]:
+    """Those of the names of classes that hold a word for a byline or a date; all are searched at once."""
+    together = _JOINT.join(names).lower()
+    ends = list(accumulate(len(name) + 1 for name in together.split(_JOINT)))
+    found: set[str] = set()
+    for word in (*_BYLINE_WORDS, *_DATE_WORDS):
+        place = together.find(word)
+        while place >= 0:
+            at = bisect_right(ends, place)
+            found.add(names[at])
+            place = together.find(word, ends[at])
+    return found
 
 
 def _note(view: View, element: int, kept: dict[str, list[Shown]], known: dict[int, Places]) -> None:

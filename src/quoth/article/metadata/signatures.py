@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quoth.article.metadata.calendar import find_moments
 from quoth.article.metadata.clock import Locale
+from quoth.article.metadata.evidence import Evidence
 from quoth.article.metadata.jsonld import Record, by_id, types
 from quoth.article.metadata.metatags import meta_tags
 from quoth.article.metadata.names import names_in, openings, starts_as_byline
@@ -32,10 +33,10 @@ _NO_LETTERS = re.compile(r"^[\W\d_]+")
 _CLOCK_WORD = re.compile(r"^\w{1,3}\b[\W\d_]+")
 
 
-def stated_authors(seen: Witnesses) -> tuple[str, ...]:
+def agreed_authors(stated: Iterable[Claim[str]]) -> tuple[str, ...]:
     """The authors whom the article's own JSON-LD names, when every meta tag that names authors names the same; otherwise none."""
     said: dict[str, dict[str, str]] = {}
-    for claim in _stated(seen):
+    for claim in stated:
         if claim.rule == "json-ld author" or claim.rule.startswith("meta"):
             said.setdefault(claim.rule, {})[name_key(claim.value)] = claim.value
     own = said.get("json-ld author", {})
@@ -48,10 +49,11 @@ def name_key(name: str) -> str:
     return _NOT_LETTERS.sub(" ", key(name)).strip()
 
 
-def signatures(seen: Witnesses, names: frozenset[str], around: Surroundings) -> list[Claim[str]]:
+def signatures(evidence: Evidence) -> list[Claim[str]]:
     """Every name that a witness gives as an author; the whole page is searched only where none is stated or printed at the headline."""
-    claims = [*_stated(seen), *_shown(seen), *_printed(seen, around)]
-    if not any(claim.rule in _STATING and not is_outlet(claim.value, names) for claim in claims):
+    seen = evidence.seen
+    claims = [*evidence.authors, *_shown(seen), *_printed(seen, evidence.around)]
+    if not any(claim.rule in _STATING and not is_outlet(claim.value, evidence.names) for claim in claims):
         claims += _signed(seen)
     return claims
 
@@ -61,8 +63,8 @@ def _listed(rule: str, names: tuple[str, ...], marks: frozenset[str] = frozenset
         yield Claim(name, rule, marks | {f"{rule}: {min(number + 1, 3)} of {min(len(names), 4)}"})
 
 
-def _stated(seen: Witnesses) -> Iterator[Claim[str]]:
-    """What JSON-LD and the meta tags state."""
+def stated_names(seen: Witnesses) -> Iterator[Claim[str]]:
+    """The names that JSON-LD and the meta tags state as authors."""
     known = by_id(seen.records)
     language = seen.locale.language
     for number, record in enumerate(seen.articles[:6]):

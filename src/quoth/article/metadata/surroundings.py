@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from quoth.article.markup import Markup
 from quoth.article.metadata.shown import lesser_headings
+from quoth.article.metadata.view import View
 from quoth.article.metadata.witnesses import Witnesses
-from quoth.article.metadata.wording import key, printed
+from quoth.article.metadata.wording import printed
 
 _FLOWING = "a|abbr|b|bdi|cite|code|em|font|i|img|label|mark|picture|q|s|small|source|span|strong|sub|sup|svg|u|wbr"
 _BREAK = re.compile(rf"<(?!/?(?:{_FLOWING})[ >])[^>]*>")
@@ -40,19 +41,32 @@ def surroundings(seen: Witnesses) -> Surroundings:
         return NOWHERE
     markup = seen.view.markup
     start, end = int(markup.starts[headline]), int(markup.closes[headline])
-    after = seen.view.stretch(end, end + _SOURCE_AFTER)
     before = seen.view.stretch(max(0, start - _SOURCE_BEFORE), start)
     return Surroundings(
         tuple(reversed(list(_some(reversed(_BREAK.split(before)), _MOST_LINES // 3, _BEFORE)))),
-        tuple(_some(_pieces(after), _MOST_LINES, _AFTER)),
+        _after(seen.view, end),
     )
+
+
+def _after(view: View, start: int) -> tuple[str, ...]:
+    """The whole lines from a place on; what holds enough of them on most pages is looked at first."""
+    lines = tuple(_some(_pieces(view.stretch(start, start + _SOURCE_AFTER // 3)), _MOST_LINES, _AFTER))
+    if len(lines) == _MOST_LINES or sum(map(len, lines)) >= _AFTER:
+        return lines
+    return tuple(_some(_pieces(view.stretch(start, start + _SOURCE_AFTER)), _MOST_LINES, _AFTER))
 
 
 def numbered_lines(markup: Markup) -> Iterator[str]:
     """The short lines with digits of a whole page in order: a printed date is never long."""
-    for piece in _BREAK.split(markup.source[:_MOST_SOURCE]):
-        if _DIGIT.search(piece) and (line := printed(piece)) and len(line) <= _LONGEST_LINE:
-            yield line
+    source, last = markup.source, 0
+    for start, end in zip(*(places.tolist() for places in markup.words[:2]), strict=True):
+        if start > _MOST_SOURCE:
+            return
+        if start >= last and _DIGIT.search(source, start, end):
+            first, last = _line_around(source, last, start, end)
+            line = printed(source[first:last]) if last - first < _LONGEST_SOURCE else ""
+            if line and len(line) <= _LONGEST_LINE:
+                yield line
 
 
 def line_from(source: str, place: int) -> str:
@@ -66,13 +80,25 @@ def line_from(source: str, place: int) -> str:
     return line if len(line) <= _LONGEST_LINE else ""
 
 
+def _line_around(source: str, least: int, start: int, end: int) -> tuple[int, int]:
+    """Where the line around a stretch between two tags begins, `least` at the earliest, and ends."""
+    tag_end = start
+    while tag_end > least:
+        tag = source.rfind("<", least, tag_end)
+        tag_end = source.find(">", tag, start) + 1
+        if tag < 0 or _BREAK.match(source, tag):
+            break
+        tag_end = tag
+    found = _BREAK.search(source, end)
+    return max(tag_end, least), found.start() if found else len(source)
+
+
 def _pieces(stretch: str) -> Iterator[str]:
-    """What stands between the tags that end lines."""
+    """What stands before each of the tags that end lines."""
     last = 0
     for match in _BREAK.finditer(stretch):
         yield stretch[last : match.start()]
         last = match.end()
-    yield stretch[last:]
 
 
 def _some(pieces: Iterator[str], count: int, most: int) -> Iterator[str]:
@@ -90,14 +116,8 @@ def _some(pieces: Iterator[str], count: int, most: int) -> Iterator[str]:
 
 
 def _headline(seen: Witnesses) -> int | None:
-    titles = [key(title) for title in (seen.title, *seen.metas.get("og:title", ()))]
-
-    def agrees(text: str) -> bool:
-        said = key(text)
-        return len(said) > 3 and any(said in title for title in titles)
-
-    found = next((heading.element for heading in seen.headings if agrees(heading.text)), None)
+    found = next((heading.element for heading in seen.headings if seen.is_titled(heading.text)), None)
     if found is None:
         lesser = lesser_headings(seen.view, _MOST_LESSER)
-        found = next((element for element in lesser if agrees(seen.view.text(element, _LONGEST_HEADING))), None)
+        found = next((element for element in lesser if seen.is_titled(seen.view.text(element, _LONGEST_HEADING))), None)
     return seen.headings[0].element if found is None and seen.headings else found

@@ -13,7 +13,7 @@ from quoth.article.markup import Markup, attributes_in
 from quoth.article.metadata.wording import printed
 
 _UNREAD = frozenset({"button", "noscript", "rt", "rp"})
-_OF_NOTE = frozenset({"title", "meta", "link", "html", "body", "h1", "h2", "h3", "time", "address", "figure"})
+_OF_NOTE = frozenset({"title", "meta", "html", "body", "h1", "h2", "h3", "time", "address", "figure"})
 _UNREAD_TAG = re.compile(r"<(?:button|noscript|rt|rp)[ >]")
 _SIGNS = ("hidden", "Hidden", "reader", "read-text", "sr-only", "sr_only", "srOnly", "display:")
 """What the tag of a hidden element holds at least; other stretches are not looked into."""
@@ -59,9 +59,11 @@ class View:
 
     def covering(self, found: list[int]) -> list[int]:
         """The elements whose start tags cover the places, in document order; a place in a text is none of theirs."""
+        if not found:
+            return []
         places = np.array(found, np.int64)
         elements = np.searchsorted(self.markup.starts, places, side="right") - 1
-        return np.unique(elements[places < self.markup.ends[elements]]).tolist() if found else []
+        return sorted(set(elements[places < self.markup.ends[elements]].tolist()))
 
     def tag(self, element: int) -> str:
         """The start tag of an element."""

@@ -11,7 +11,7 @@ from quoth.article.metadata.clock import Locale
 from quoth.article.metadata.jsonld import PRINTED, Record, article_records, records, types
 from quoth.article.metadata.shown import Shown, headings
 from quoth.article.metadata.view import View, view
-from quoth.article.metadata.wording import plain
+from quoth.article.metadata.wording import key, plain
 
 _LONGEST_TITLE = 2_000
 _META_KEYS = ("property", "name", "itemprop", "http-equiv")
@@ -22,9 +22,9 @@ class Witnesses:
     """The evidence of one page.
 
     `metas` holds the contents of meta tags by lower-case name; `canonical` the addresses of canonical links; `title` is the text of the
-    title element; `records` are the typed objects of its JSON-LD, `articles` those that describe a printed piece; `kind` is what the page
-    says it is: "news", another "article", or a "page". The elements that show a headline, a byline, a date or a microdata name follow in
-    the order of the page.
+    title element, `titles` the keys of that and of the social one; `records` are the typed objects of its JSON-LD, `articles` those that
+    describe a printed piece; `kind` is what the page says it is: "news", another "article", or a "page". The elements
+    that show a headline, a byline, a date or a microdata name follow in the order of the page.
     """
 
     view: View
@@ -32,6 +32,7 @@ class Witnesses:
     metas: Mapping[str, list[str]]
     canonical: tuple[str, ...]
     title: str
+    titles: tuple[str, ...]
     records: tuple[Record, ...]
     articles: tuple[Record, ...]
     kind: str
@@ -41,6 +42,11 @@ class Witnesses:
     bylines: tuple[Shown, ...] = ()
     dates: tuple[Shown, ...] = ()
     named: tuple[Shown, ...] = ()
+
+    def is_titled(self, text: str) -> bool:
+        """Does one of the page's titles hold this text?"""
+        said = key(text)
+        return len(said) > 3 and any(said in title for title in self.titles)
 
     def meta(self, names: Iterable[str]) -> list[str]:
         """The contents of the named meta tags, in the order of the names, as a reader would see them."""
@@ -54,12 +60,14 @@ def gather(markup: Markup, page_url: str | None) -> Witnesses:
     metas = _metas(seen)
     found = records(markup.scripts)
     languages = _languages(seen)
+    title = next((said for element in seen.elements["title"] if (said := seen.text(element, _LONGEST_TITLE))), "")
     return Witnesses(
         view=seen,
         page_url=page_url,
         metas=metas,
         canonical=_canonical(seen),
-        title=next((said for element in seen.elements["title"] if (said := seen.text(element, _LONGEST_TITLE))), ""),
+        title=title,
+        titles=tuple(key(said) for said in (title, *metas.get("og:title", ()))),
         records=found,
         articles=tuple(article_records(found)),
         kind=_kind(found, metas),
@@ -77,8 +85,8 @@ def _kind(found: tuple[Record, ...], metas: Mapping[str, list[str]]) -> str:
 
 
 def _canonical(seen: View) -> tuple[str, ...]:
-    tags = (seen.tag(element) for element in seen.elements["link"])
-    return tuple(href for tag in tags if 'rel="canonical"' in tag and (href := attributes_in(tag).get("href", "").strip()))
+    tags = (seen.tag(element) for element in seen.holding([' rel="canonical"']) if seen.markup.names[element] == "link")
+    return tuple(href for tag in tags if (href := attributes_in(tag).get("href", "").strip()))
 
 
 def _metas(seen: View) -> dict[str, list[str]]:
