@@ -15,6 +15,7 @@ from quoth.archive import doubts, forgetting, people, registers, reviewing, sear
 from quoth.archive.corrections import Wanted, correct, listed, undo
 from quoth.archive.documents import Index
 from quoth.archive.export import Cell, Format, Only, exported, rows
+from quoth.archive.facets import facets, walk
 from quoth.archive.file import faults, opened, writing
 from quoth.archive.hits import LINES, article_hits, hits, line_of
 from quoth.archive.indexing import articles_at, numbers_of, stored
@@ -215,7 +216,7 @@ class Archive:
     def facets(self, words: str = "", **filters: Unpack[FilterFields]) -> Facets:
         """How the quotations that `find` would give divide. Raises as `find` does."""
         with self._reading() as connection:
-            return search.facets(connection, words, Filters(**filters))
+            return facets(connection, walk(connection, words, Filters(**filters)))
 
     def voices(self, words: str = "", **filters: Unpack[FilterFields]) -> Voices:
         """Who gets quoted in the quotations that `find` would give, by outlet and by time. Raises as `find` does."""
@@ -327,6 +328,11 @@ class Archive:
                 "SELECT o.name, count(*) FROM articles a JOIN outlets o ON o.number = a.outlet GROUP BY a.outlet ORDER BY 2 DESC, 1"
             )
             return tuple(Count(*row) for row in rows)
+
+    def outlet_names(self) -> tuple[str, ...]:
+        """The names of the outlets, in the order of the alphabet."""
+        with self._reading() as connection:
+            return tuple(row[0] for row in connection.execute("SELECT name FROM outlets ORDER BY name COLLATE NOCASE, name"))
 
     def doubtful(self, limit: int = 50, cursor: str | None = None) -> Found:
         """The quotations that the machine is least sure of and nobody has looked at, the least sure first."""

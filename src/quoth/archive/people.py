@@ -16,7 +16,6 @@ from quoth.archive.identities import ALIASES_APART, meant, name_key, speaker_of
 from quoth.archive.numbering import UNDATED
 from quoth.archive.registers import registered
 from quoth.archive.results import ArticleLine, Comparison, Count, PersonLine, Profile, Weight
-from quoth.archive.search import months
 from quoth.archive.shingles import words
 from quoth.errors import ArchiveError, NotFoundError
 from quoth.lang import entries, languages
@@ -28,6 +27,9 @@ _SHORT = 3
 """Letters of the longest word that is never distinctive."""
 _LATEST = 10
 _TOP = 30
+_TOGETHER = 50
+_ORDINAL = 1_721_424.5
+"""What a day as Python counts it lacks to the Julian day that SQLite counts in."""
 _OF = "q.state = 0 AND q.speaker = ?"
 
 
@@ -87,16 +89,17 @@ def _profile(connection: sqlite3.Connection, row: sqlite3.Row, mine: Counter[str
         "SELECT number FROM quotations WHERE state = 0 AND speaker = ? ORDER BY number DESC LIMIT ?", (number, _LATEST)
     ).fetchall()
     # One walk: for some it is over tens of thousands of quotations.
-    walk = f"SELECT day, kind, medium, count(*) FROM quotations q WHERE {_OF} GROUP BY 1, 2, 3"
-    said: list[tuple[int | None, str, str | None, int]] = connection.execute(walk, (number,)).fetchall()
+    days = f"SELECT day, kind, medium, count(*) AS n FROM quotations q WHERE {_OF} GROUP BY 1, 2, 3"
+    walk = f"SELECT strftime('%Y-%m', day + {_ORDINAL}) AS month, kind, medium, sum(n) FROM ({days}) GROUP BY 1, 2, 3"
+    said: list[tuple[str | None, str, str | None, int]] = connection.execute(walk, (number,)).fetchall()
     return Profile(
         line=person_line(connection, row),
         aliases=aliases,
         reasons=reasons,
         outlets=_outlets(connection, number),
-        months=months((day, count) for day, _, _, count in said if day is not None),
-        kinds=_most((kind, count) for _, kind, _, count in said),
-        media=_most((medium, count) for _, _, medium, count in said if medium is not None),
+        months=tuple(sorted(_added((month, count) for month, _, _, count in said), key=lambda month: month.name)),
+        kinds=_added((kind, count) for _, kind, _, count in said),
+        media=_added((medium, count) for _, _, medium, count in said),
         beside=_beside(connection, number),
         words=distinctive(mine, everybody, name_key(row["name"])),
         latest=hits(connection, [line[0] for line in latest]),
@@ -111,7 +114,7 @@ def compare(connection: sqlite3.Connection, a: str, b: str) -> Comparison:
     return Comparison(
         a=_profile(connection, first, mine, everybody),
         b=_profile(connection, second, theirs, everybody),
-        together=_together(connection, first["number"], second["number"]),
+        together=_together(connection, first, second),
         only_a=distinctive(mine, theirs),
         only_b=distinctive(theirs, mine),
     )
@@ -152,8 +155,8 @@ def _names(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[Coun
     """The other names that the newest articles give a speaker, and why all articles that name one are taken for one speaker's."""
     names = Counter[str]()
     newest = "SELECT name, aliases FROM people WHERE speaker = ? ORDER BY article DESC LIMIT ?"
-    for person in connection.execute(newest, (row["number"], _SAMPLE)):
-        names.update({person["name"], *(part for part in person["aliases"].split(ALIASES_APART) if part)})
+    for (name, aliases), count in Counter(tuple(person) for person in connection.execute(newest, (row["number"], _SAMPLE))).items():
+        names.update(dict.fromkeys({name, *(part for part in aliases.split(ALIASES_APART) if part)}, count))
     shown = row["renamed"] or row["name"]
     articles = connection.execute("SELECT count(*) FROM people WHERE speaker = ?", (row["number"],)).fetchone()[0]
     many = "1 article" if articles == 1 else f"{articles:,} articles"
@@ -185,11 +188,12 @@ def _outlets(connection: sqlite3.Connection, speaker: int) -> tuple[Count, ...]:
     return tuple(Count(*row) for row in rows)
 
 
-def _most(counts: Iterable[tuple[str, int]]) -> tuple[Count, ...]:
-    """The counts of one name added up, the largest first."""
+def _added(counts: Iterable[tuple[str | None, int]]) -> tuple[Count, ...]:
+    """The counts of one name added up, the largest first; without what has no name."""
     totals = Counter[str]()
     for name, count in counts:
-        totals[name] += count
+        if name is not None:
+            totals[name] += count
     return tuple(Count(name, count) for name, count in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
@@ -204,10 +208,13 @@ def _beside(connection: sqlite3.Connection, speaker: int) -> tuple[Count, ...]:
     return tuple(Count(*row) for row in rows)
 
 
-def _together(connection: sqlite3.Connection, a: int, b: int) -> tuple[ArticleLine, ...]:
+def _together(connection: sqlite3.Connection, a: sqlite3.Row, b: sqlite3.Row) -> tuple[ArticleLine, ...]:
+    """The newest articles in which two speak. The articles of the one who speaks less are walked, until there are enough."""
+    fewer, more = sorted((a, b), key=lambda row: int(row["quotations"]))
+    said = "SELECT 1 FROM quotations o WHERE o.article = q.article AND o.state = 0 AND o.speaker = ?"
     rows = connection.execute(
-        f"{LINES} WHERE a.number IN (SELECT article FROM quotations WHERE state = 0 AND speaker = ?"
-        " INTERSECT SELECT article FROM quotations WHERE state = 0 AND speaker = ?) ORDER BY a.minute DESC LIMIT 50",
-        (a, b),
+        f"{LINES} WHERE a.number IN (SELECT DISTINCT article FROM quotations q WHERE {_OF} AND EXISTS ({said})"
+        f" ORDER BY q.number DESC LIMIT {_TOGETHER}) ORDER BY a.minute DESC",
+        (fewer["number"], more["number"]),
     )
     return tuple(line_of(row) for row in rows)

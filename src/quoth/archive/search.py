@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,16 +19,12 @@ from quoth.archive.hits import LINES, hits, line_of
 from quoth.archive.identities import joined, meant, speaker_of
 from quoth.archive.numbering import stretch
 from quoth.archive.ranking import ranked
-from quoth.archive.results import Count, Facets, Filters, Found, Listing, Paging, Speaker
+from quoth.archive.results import Filters, Found, Listing, Paging, Speaker
 from quoth.archive.wording import Wording, wording
 from quoth.errors import ArchiveError, NotFoundError
 
 COUNTED = 1000
 """A total is exact up to here."""
-FACETED = 10_000
-"""The newest so many quotations are divided into facets."""
-FACETS = "faceted"
-"""The temporary table of the rows that `facets` counted last: speaker, outlet, kind, medium, day."""
 MOST = 500
 """The largest page."""
 
@@ -98,35 +93,6 @@ def select(question: Question, expression: str | None, columns: str = "q.number"
     return f"{sql} WHERE f.quotation_index MATCH ? AND f.rowid BETWEEN ? AND ?{also}", [expression, low, high, *values]
 
 
-def facets(connection: sqlite3.Connection, words: str, filters: Filters) -> Facets:
-    """How the quotations that are meant divide by speaker, outlet, kind, medium and month."""
-    question = ask(connection, words, filters)
-    sql, values = select(question, question.whole, "q.speaker, q.outlet, q.kind, q.medium, q.day")
-    connection.execute(f"DROP TABLE IF EXISTS temp.{FACETS}")
-    key = "q.number" if question.whole is None else "f.rowid"  # the order in which the rows are walked: nothing is sorted
-    connection.execute(f"CREATE TEMP TABLE {FACETS} AS {sql} ORDER BY {key} DESC LIMIT {FACETED + 1}", values)
-    counted = connection.execute(f"SELECT count(*) FROM {FACETS}").fetchone()[0]
-    people = connection.execute(
-        f"SELECT coalesce(s.renamed, s.name), n, s.id FROM (SELECT speaker, count(*) AS n FROM {FACETS} WHERE speaker IS NOT NULL"
-        " GROUP BY speaker ORDER BY n DESC, speaker LIMIT 50) JOIN speakers s ON s.number = speaker ORDER BY n DESC, speaker"
-    )
-    outlets = connection.execute(
-        f"SELECT o.name, count(*) AS n FROM {FACETS} JOIN outlets o ON o.number = outlet GROUP BY outlet ORDER BY n DESC, o.name LIMIT 50"
-    )
-    kinds = connection.execute(f"SELECT kind, count(*) AS n FROM {FACETS} GROUP BY kind ORDER BY n DESC")
-    media = connection.execute(f"SELECT medium, count(*) AS n FROM {FACETS} WHERE medium IS NOT NULL GROUP BY medium ORDER BY n DESC")
-    days = connection.execute(f"SELECT day, count(*) FROM {FACETS} WHERE day IS NOT NULL GROUP BY day")
-    return Facets(
-        people=tuple(Count(name, count, speaker) for name, count, speaker in people),
-        outlets=tuple(Count(*row) for row in outlets),
-        kinds=tuple(Count(*row) for row in kinds),
-        media=tuple(Count(*row) for row in media),
-        months=months(days),
-        counted=min(counted, FACETED),
-        whole=counted <= FACETED,
-    )
-
-
 def list_articles(connection: sqlite3.Connection, words: str, outlet: str | None, limit: int, cursor: str | None) -> Listing:
     """The latest versions of articles, last added first: those of an outlet, those with `words` in the headline, or all."""
     _, before = place(cursor)
@@ -142,15 +108,6 @@ def list_articles(connection: sqlite3.Connection, words: str, outlet: str | None
     rows = connection.execute(f"{LINES} WHERE {' AND '.join(conditions)} ORDER BY a.number DESC LIMIT ?", [*values, limit + 1]).fetchall()
     more = f"0.{rows[limit - 1]['number']}" if len(rows) > limit else None
     return Listing(tuple(line_of(row) for row in rows[:limit]), more)
-
-
-def months(days: Iterable[tuple[int, int]]) -> tuple[Count, ...]:
-    """Counts of days (ordinals) added up by month ("2024-05"), in the order of time."""
-    totals: dict[str, int] = {}
-    for day, count in sorted((row[0], row[1]) for row in days):
-        month = date.fromordinal(day).isoformat()[:7]
-        totals[month] = totals.get(month, 0) + count
-    return tuple(Count(month, count) for month, count in totals.items())
 
 
 def _answer(connection: sqlite3.Connection, question: Question, paging: Paging, limit: int) -> tuple[list[tuple[int, int]], int]:

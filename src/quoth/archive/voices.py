@@ -1,69 +1,53 @@
-"""Who gets quoted, in one look at the newest quotations that match: by outlet and by time."""
+"""Who gets quoted, in one walk over the newest quotations that match: by outlet and by time."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from quoth.archive.facets import facets, foremost, speakers, walk
 from quoth.archive.results import Count, Filters, Part, Voices
-from quoth.archive.search import FACETS, facets
 
 _OUTLETS = 12
 """So many of the largest outlets are told."""
 _PEOPLE = 50
 
-Divided = tuple[int, int | None, int]
-"""A number (of an outlet, of a day), a speaker's number, and a count."""
-
 
 def voices(connection: sqlite3.Connection, words: str, filters: Filters) -> Voices:
     """The speakers of the quotations that `words` and `filters` mean. Raises as `search.find` does."""
-    whole = facets(connection, words, filters)
-    outlets = dict[int, str](connection.execute("SELECT number, name FROM outlets").fetchall())
-    by_outlet, by_day = _divided(connection, "outlet"), _divided(connection, "day")
+    walked = walk(connection, words, filters)
+    outlets = dict[int | None, str](connection.execute("SELECT number, name FROM outlets").fetchall())
+    times = _parted(zip(walked.days, walked.speakers, strict=True), _times(walked.days))
     return Voices(
-        whole=whole,
-        outlets=_parts(connection, by_outlet, outlets, _OUTLETS),
-        times=tuple(sorted(_parts(connection, by_day, _times(by_day)), key=lambda part: part.name)),
+        whole=facets(connection, walked),
+        outlets=_told(connection, _parted(zip(walked.outlets, walked.speakers, strict=True), outlets)[:_OUTLETS]),
+        times=_told(connection, sorted(times, key=lambda part: part[0])),
     )
 
 
-def _divided(connection: sqlite3.Connection, column: str) -> list[Divided]:
-    """What `facets` counted last, by a column and speaker."""
-    sql = f"SELECT {column}, speaker, count(*) FROM temp.{FACETS} WHERE {column} IS NOT NULL GROUP BY 1, 2"  # noqa: S608 - constants
-    return connection.execute(sql).fetchall()
-
-
-def _times(days: Iterable[Divided]) -> dict[int, str]:
+def _times(days: Iterable[int | None]) -> dict[int | None, str]:
     """The name of each day's year; of its month, when all are of one year."""
-    dates = {day: date.fromordinal(day).isoformat() for day in {row[0] for row in days}}
+    dates = {day: date.fromordinal(day).isoformat() for day in set(days) if day is not None}
     length = len("2024-05") if len({written[:4] for written in dates.values()}) == 1 else len("2024")
     return {day: written[:length] for day, written in dates.items()}
 
 
-def _parts(connection: sqlite3.Connection, rows: Iterable[Divided], names: dict[int, str], most: int | None = None) -> tuple[Part, ...]:
-    """The parts that the numbers of `rows` have in `names`, largest first (so many at most), with who speaks in each."""
-    said: dict[str, Counter[int | None]] = {}
-    for part, speaker, count in rows:
-        said.setdefault(names[part], Counter())[speaker] += count
-    ordered = sorted(said, key=lambda name: (-said[name].total(), name))[:most]
-    foremost = {name: _most(said[name]) for name in ordered}
-    people = _people(connection, {number for counted in foremost.values() for number, _ in counted})
+def _parted(said: Iterable[tuple[int | None, int | None]], names: Mapping[int | None, str]) -> list[tuple[str, Counter[int | None]]]:
+    """The parts that have a name, the largest first, with how often each speaks; `said` has the part and the speaker of each quotation."""
+    parts = defaultdict[str, Counter[int | None]](Counter)
+    for (name, speaker), count in Counter((names.get(part), speaker) for part, speaker in said).items():
+        if name is not None:
+            parts[name][speaker] = count
+    return sorted(parts.items(), key=lambda part: (-part[1].total(), part[0]))
+
+
+def _told(connection: sqlite3.Connection, parts: Iterable[tuple[str, Counter[int | None]]]) -> tuple[Part, ...]:
+    """Parts with the names of those who speak most in them."""
+    most = [(name, said.total(), foremost(said, _PEOPLE)) for name, said in parts]
+    people = speakers(connection, {number for *_, counted in most for number, _ in counted})
     return tuple(
-        Part(name, said[name].total(), tuple(Count(people[number][0], count, people[number][1]) for number, count in foremost[name]))
-        for name in ordered
+        Part(name, total, tuple(Count(people[number][0], count, people[number][1]) for number, count in counted))
+        for name, total, counted in most
     )
-
-
-def _most(counts: Counter[int | None]) -> list[tuple[int, int]]:
-    known = [(number, count) for number, count in counts.items() if number is not None]
-    return sorted(known, key=lambda pair: (-pair[1], pair[0]))[:_PEOPLE]
-
-
-def _people(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, tuple[str, str]]:
-    """The names and ids of speakers."""
-    marks = ",".join("?" * len(numbers))
-    rows = connection.execute(f"SELECT number, coalesce(renamed, name), id FROM speakers WHERE number IN ({marks})", sorted(numbers))  # noqa: S608 - marks alone
-    return {row[0]: (row[1], row[2]) for row in rows}

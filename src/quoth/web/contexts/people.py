@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import ClassVar
 
-from quoth.archive.results import ArticleLine, Comparison, Count, Found, Hit, Listing, PersonLine, Profile
+from quoth.archive.results import ArticleLine, Comparison, Found, Hit, Listing, PersonLine, Profile
 from quoth.web.correcting import Told
 from quoth.web.drawing import Plot, over_time
 from quoth.web.listing import PeopleListing
@@ -94,7 +94,7 @@ class VoicesPage:
     asked: Search = field(metadata={"help": "the outlet and the days that are counted"})
     quoted: WhoIsQuoted = field(metadata={"help": "the part of each speaker, how concentrated they are, by outlet and by time"})
     plot: Plot | None = field(metadata={"help": "the quotations over time"})
-    outlets: tuple[Count, ...] = field(metadata={"help": "who prints, with their articles counted"})
+    outlets: tuple[str, ...] = field(metadata={"help": "who prints, by name"})
 
 
 def _by_article(hits: Iterable[Hit]) -> tuple[Printed, ...]:
