@@ -1,5 +1,7 @@
 """What a reader sees in each room, and what a hostile page cannot do there."""
 
+import csv
+import io
 import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
@@ -143,6 +145,19 @@ def test_a_person_is_followed_by_a_feed(room, form, entry):
     assert texts["title"] == "Ada Okafor: We will mend it,"
     assert texts["link"] == "https://herald.example/bridge#:~:text=We%20will%20mend%20it%2C"
     assert "2024" in texts.get("updated", texts.get("pubDate", ""))
+
+
+def test_a_search_is_taken_along_whole(room, archive):
+    said = BRIDGE.quotations[0]
+    made = (
+        replace(BRIDGE, id=f"b{n}", url=f"https://herald.example/{n}", canonical=None, quotations=(replace(said, id=f"s{n}"),))
+        for n in range(510)
+    )
+    with Archive(archive) as opened:
+        assert len(list(opened.add_many(made))) == 510
+    rows = list(csv.DictReader(io.StringIO(room.get("/search.csv", params={"q": "mend"}).text)))
+    assert {row["id"] for row in rows} == {"q1", *(f"s{number}" for number in range(510))}
+    assert room.get("/search.csv", params={"by": "Zelda Quill"}).status_code == 404
 
 
 def test_what_has_no_page_to_link_is_followed_to_this_room(room):

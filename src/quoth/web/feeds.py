@@ -1,4 +1,4 @@
-"""A search as a table and as a feed, so that a newsroom can follow a person."""
+"""A search as a feed, so that a newsroom can follow a person."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from html import escape
 from textwrap import shorten
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from quoth.archive.export import csv_lines, row
 from quoth.archive.results import Found, Hit
 from quoth.web.templating import outward
 
@@ -29,11 +28,6 @@ class Channel:
     here: str
     page: str
     room: str
-
-
-def as_csv(found: Found) -> str:
-    """The quotations as a table with the columns of `quoth export csv`; cells that a spreadsheet would run are made text."""
-    return "".join(csv_lines(row(hit) for hit in found))
 
 
 def as_atom(found: Found, channel: Channel) -> bytes:

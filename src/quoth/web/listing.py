@@ -1,15 +1,21 @@
-"""Lists page by page: people, corrections."""
+"""Lists page by page: people, corrections, the quotations of a table."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from quoth.archive import Archive
-from quoth.archive.results import Correction, PersonLine
+from quoth.archive.results import Correction, Hit, PersonLine
 from quoth.errors import ArchiveError
+from quoth.web.searching import Search
 
 A_PAGE = 50
 """Entries of a page."""
+MOST = 10_000
+"""Rows of a table; `quoth export` writes larger ones."""
+_TOGETHER = 500
 _DIGITS = 7
 """Of the largest cursor: nobody pages through ten million people."""
 
@@ -42,3 +48,16 @@ class CorrectionListing:
     def of(cls, found: tuple[Correction, ...]) -> CorrectionListing:
         """The page of what was found with one more than a page asked for."""
         return cls(found[:A_PAGE], found[A_PAGE - 1].id if len(found) > A_PAGE else None)
+
+
+def quotations(archive: Archive, asked: Search) -> Iterator[Hit]:
+    """All quotations that match, from the cursor on, up to `MOST`. Raises as `Archive.find` does, before the first of them."""
+    first = archive.find(asked.q, replace(asked.paging(), limit=_TOGETHER), **asked.filters())
+    return islice(chain(first, _after(archive, asked, first.cursor)), MOST)
+
+
+def _after(archive: Archive, asked: Search, cursor: str | None) -> Iterator[Hit]:
+    while cursor is not None:
+        found = archive.find(asked.q, replace(asked.paging(), limit=_TOGETHER, cursor=cursor), **asked.filters())
+        yield from found
+        cursor = found.cursor

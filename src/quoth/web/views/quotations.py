@@ -6,14 +6,16 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 
 from quoth.archive import Archive
+from quoth.archive.export import csv_lines, row
 from quoth.archive.results import Found
 from quoth.errors import NotFoundError
+from quoth.web import listing
 from quoth.web.contexts.quotations import QuotationPage, SearchPage, TracePage
 from quoth.web.desk import Shelf
-from quoth.web.feeds import Channel, as_atom, as_csv, as_rss
+from quoth.web.feeds import Channel, as_atom, as_rss
 from quoth.web.searching import Search
 from quoth.web.templating import page
 
@@ -34,9 +36,10 @@ def search(request: Request, archive: Shelf, asked: Asked) -> HTMLResponse:
 
 @router.get("/search.csv")
 def table(archive: Shelf, asked: Asked) -> Response:
-    """The same quotations as a table."""
-    found = archive.find(asked.q, asked.paging(), **asked.filters())
-    return Response(as_csv(found), media_type="text/csv", headers={"Content-Disposition": 'attachment; filename="quotations.csv"'})
+    """All of these quotations as a table with the columns of `quoth export csv`, sent while it is made."""
+    found = listing.quotations(archive, asked)
+    name = {"Content-Disposition": 'attachment; filename="quotations.csv"'}
+    return StreamingResponse(csv_lines(row(hit) for hit in found), media_type="text/csv", headers=name)
 
 
 @router.get("/search.atom")
