@@ -4,29 +4,24 @@
 
 from __future__ import annotations
 
-import math
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+from quoth.archive.distinctive import distinctive, said
 from quoth.archive.hits import LINES, hits, line_of
 from quoth.archive.identities import ALIASES_APART, meant, name_key, speaker_of
 from quoth.archive.numbering import UNDATED
 from quoth.archive.registers import registered
-from quoth.archive.results import ArticleLine, Comparison, Count, PersonLine, Profile, Weight
-from quoth.archive.shingles import words
+from quoth.archive.results import ArticleLine, Comparison, Count, PersonLine, Profile
 from quoth.errors import ArchiveError, NotFoundError
 from quoth.lang import entries, languages
 
 _SAMPLE = 1000
-"""Newest quotations of a speaker, and of everybody, that tell which words are distinctive."""
-_PRIOR = 0.5
-_SHORT = 3
-"""Letters of the longest word that is never distinctive."""
+"""Newest articles of a speaker that tell the names and who speaks beside."""
 _LATEST = 10
-_TOP = 30
 _TOGETHER = 50
 _ORDINAL = 1_721_424.5
 """What a day as Python counts it lacks to the Julian day that SQLite counts in."""
@@ -79,7 +74,7 @@ def one_speaker(connection: sqlite3.Connection, name: str) -> sqlite3.Row:
 def profile(connection: sqlite3.Connection, name: str) -> Profile:
     """Everything about the speaker that a name or id means. Raises as `one_speaker` does."""
     row = one_speaker(connection, name)
-    return _profile(connection, row, _said(connection, row["number"]), _said(connection, None))
+    return _profile(connection, row, said(connection, row["number"]), said(connection, None))
 
 
 def _profile(connection: sqlite3.Connection, row: sqlite3.Row, mine: Counter[str], everybody: Counter[str]) -> Profile:
@@ -91,15 +86,15 @@ def _profile(connection: sqlite3.Connection, row: sqlite3.Row, mine: Counter[str
     # One walk: for some it is over tens of thousands of quotations.
     days = f"SELECT day, kind, medium, count(*) AS n FROM quotations q WHERE {_OF} GROUP BY 1, 2, 3"
     walk = f"SELECT strftime('%Y-%m', day + {_ORDINAL}) AS month, kind, medium, sum(n) FROM ({days}) GROUP BY 1, 2, 3"
-    said: list[tuple[str | None, str, str | None, int]] = connection.execute(walk, (number,)).fetchall()
+    counts: list[tuple[str | None, str, str | None, int]] = connection.execute(walk, (number,)).fetchall()
     return Profile(
         line=person_line(connection, row),
         aliases=aliases,
         reasons=reasons,
         outlets=_outlets(connection, number),
-        months=tuple(sorted(_added((month, count) for month, _, _, count in said), key=lambda month: month.name)),
-        kinds=_added((kind, count) for _, kind, _, count in said),
-        media=_added((medium, count) for _, _, medium, count in said),
+        months=tuple(sorted(_added((month, count) for month, _, _, count in counts), key=lambda month: month.name)),
+        kinds=_added((kind, count) for _, kind, _, count in counts),
+        media=_added((medium, count) for _, _, medium, count in counts),
         beside=_beside(connection, number),
         words=distinctive(mine, everybody, name_key(row["name"])),
         latest=hits(connection, [line[0] for line in latest]),
@@ -110,7 +105,7 @@ def _profile(connection: sqlite3.Connection, row: sqlite3.Row, mine: Counter[str
 def compare(connection: sqlite3.Connection, a: str, b: str) -> Comparison:
     """Two speakers side by side. Raises as `one_speaker` does."""
     first, second = one_speaker(connection, a), one_speaker(connection, b)
-    mine, theirs, everybody = (_said(connection, number) for number in (first["number"], second["number"], None))
+    mine, theirs, everybody = (said(connection, number) for number in (first["number"], second["number"], None))
     return Comparison(
         a=_profile(connection, first, mine, everybody),
         b=_profile(connection, second, theirs, everybody),
@@ -118,37 +113,6 @@ def compare(connection: sqlite3.Connection, a: str, b: str) -> Comparison:
         only_a=distinctive(mine, theirs),
         only_b=distinctive(theirs, mine),
     )
-
-
-def distinctive(mine: Counter[str], others: Counter[str], but: str = "") -> tuple[Weight, ...]:
-    """The words of `mine` that are said more than in `others`, most telling first.
-
-    Log odds with a prior, in standard deviations (Monroe, Colaresi and Quinn 2008, "Fightin' Words", https://doi.org/10.1093/pan/mpn018).
-    """
-    left_out = set(but.split())
-    total, other_total = sum(mine.values()), sum(others.values())
-    found = []
-    for word, count in mine.items():
-        if len(word) <= _SHORT or count < 2 or word in left_out:
-            continue
-        a, b = count + _PRIOR, others[word] + _PRIOR
-        odds = math.log(a / (total + 1 - a + _PRIOR)) - math.log(b / (other_total + 1 - b + _PRIOR))
-        weight = odds / math.sqrt(1 / a + 1 / b)
-        if weight > 1:
-            found.append(Weight(word, count, round(weight, 2)))
-    return tuple(sorted(found, key=lambda w: (-w.weight, w.word))[:_TOP])
-
-
-def _said(connection: sqlite3.Connection, speaker: int | None) -> Counter[str]:
-    """In how many of the newest quotations (of a speaker, or of everybody) each word is said."""
-    whose = "" if speaker is None else " AND speaker = ?"
-    rows = connection.execute(
-        f"SELECT words FROM quotations WHERE state = 0{whose} ORDER BY number DESC LIMIT {_SAMPLE}", () if speaker is None else (speaker,)
-    )
-    said = Counter[str]()
-    for row in rows:
-        said.update(set(words(row[0])))
-    return said
 
 
 def _names(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[tuple[Count, ...], tuple[str, ...]]:
