@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from itertools import accumulate
 
 from quoth.archive.documents import storable
 from quoth.archive.identities import bearers, speaker_of
@@ -121,6 +122,7 @@ def _hit(rows: tuple[sqlite3.Row, sqlite3.Row], printed: tuple[Quotation, str], 
         article=line_of(line),
         kind=quotation.kind,
         words=row["words"],
+        parts=_parts(spans),
         marks=marks,
         quotation=quotation,
         content=spans_from(row["spans"]) if row["spans"] else quotation.content,
@@ -137,3 +139,9 @@ def _hit(rows: tuple[sqlite3.Row, sqlite3.Row], printed: tuple[Quotation, str], 
         corrected=bool(row["corrected"]),
         refused=row["state"] == REFUSED,
     )
+
+
+def _parts(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Where the words of some spans stand once they are joined by single spaces."""
+    ends = accumulate(len(span) + 1 for span in spans)
+    return tuple(Span(end - 1 - len(span), end - 1) for span, end in zip(spans, ends, strict=True))

@@ -160,15 +160,17 @@ class Speaker:
 class Hit:
     """A quotation with its article, its place and its links.
 
-    `quotation` is as the machine read it; `content`, `words`, `speaker` are as corrected. `marks` count in `words`, `content` in the
-    article's text. `printed_speaker` names whom the article means, also where that is a description. `withdrawn` says that a later
-    version of the article no longer prints it, `refused` that a person said it is no quotation.
+    `quotation` is as the machine read it; `content`, `words`, `speaker` are as corrected. `parts` are the stretches of `words` that the
+    article prints in one piece; they and `marks` count in `words`, `content` in the article's text. `printed_speaker` names whom the
+    article means, also where that is a description. `withdrawn` says that a later version of the article no longer prints it, `refused`
+    that a person said it is no quotation.
     """
 
     id: str
     article: ArticleLine
     kind: Kind
     words: str
+    parts: tuple[Span, ...]
     marks: tuple[Span, ...]
     quotation: Quotation
     content: tuple[Span, ...]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from quoth.archive.results import Hit
 from quoth.linked_data import linked_data
 from quoth.model import Article, Person
+from quoth.web.quoting import quoted
 from quoth.web.templating import day, outward
 
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|"})
@@ -29,12 +30,12 @@ def copies(hit: Hit, article: Article) -> Copies:
 
 def as_text(hit: Hit) -> str:
     """The words with who said them and where they were printed."""
-    return f"{_quoted(hit)}\n— {_who(hit)}, {_where(hit)}" + (f"\n{hit.link}" if outward(hit.link) else "")
+    return f"{quoted(hit)}\n— {_who(hit)}, {_where(hit)}" + (f"\n{hit.link}" if outward(hit.link) else "")
 
 
 def as_markdown(hit: Hit) -> str:
     """The words as a Markdown block quote; the place is a link to the words on their page."""
-    words = "\n".join(f"> {line}".rstrip() for line in _quoted(hit).translate(_MARKDOWN).splitlines())
+    words = "\n".join(f"> {line}".rstrip() for line in quoted(hit).translate(_MARKDOWN).splitlines())
     where = _where(hit).translate(_MARKDOWN)
     address = outward(hit.link)
     return f"{words}\n>\n> — {_who(hit).translate(_MARKDOWN)}, " + (f"[{where}](<{address}>)" if address else where)
@@ -49,10 +50,6 @@ def as_linked_data(hit: Hit, article: Article) -> str:
     node = linked_data(replace(article, quotations=(quotation,)))
     node.pop("articleBody", None)
     return json.dumps(node, ensure_ascii=False, indent=2)
-
-
-def _quoted(hit: Hit) -> str:
-    return hit.words if hit.kind == "indirect" else f"“{hit.words}”"
 
 
 def _who(hit: Hit) -> str:

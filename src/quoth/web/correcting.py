@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quoth.archive import Archive
 from quoth.archive.results import Correction
 from quoth.errors import NotFoundError
+from quoth.web.quoting import quoted
 
 OF_PEOPLE = frozenset({"merge", "split", "rename", "apart"})
 _GONE = "something that is no longer in the archive"
@@ -30,7 +31,7 @@ def told(archive: Archive, corrections: Iterable[Correction]) -> tuple[Told, ...
 
 def _of_quotation(archive: Archive, correction: Correction) -> Told:
     try:
-        words, where = f"“{archive.quotation(correction.target).words}”", f"/quotations/{correction.target}"
+        words, where = quoted(archive.quotation(correction.target)), f"/quotations/{correction.target}"
     except NotFoundError:
         words, where = _GONE, None
     match correction.kind:

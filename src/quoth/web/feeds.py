@@ -10,6 +10,7 @@ from textwrap import shorten
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from quoth.archive.results import Found, Hit
+from quoth.web.quoting import quoted
 from quoth.web.templating import outward
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -37,7 +38,7 @@ def as_atom(found: Found, channel: Channel) -> bytes:
     SubElement(feed, "link", rel="self", href=channel.here)
     for hit in found:
         entry = SubElement(feed, "entry")
-        _texts(entry, id=_name(hit), title=_heading(hit), updated=_moment(hit).isoformat(), summary=hit.words)
+        _texts(entry, id=_name(hit), title=_heading(hit), updated=_moment(hit).isoformat(), summary=quoted(hit))
         _texts(SubElement(entry, "author"), name=hit.article.outlet or "unknown")
         SubElement(entry, "link", rel="alternate", href=_address(hit, channel))
     return _written(feed)
@@ -51,7 +52,9 @@ def as_rss(found: Found, channel: Channel) -> bytes:
     SubElement(made, "atom:link", rel="self", type="application/rss+xml", href=channel.here)
     for hit in found:
         item = SubElement(made, "item")
-        _texts(item, title=_heading(hit), link=_address(hit, channel), description=escape(hit.words), pubDate=format_datetime(_moment(hit)))
+        _texts(
+            item, title=_heading(hit), link=_address(hit, channel), description=escape(quoted(hit)), pubDate=format_datetime(_moment(hit))
+        )
         _texts(item, **{"dc:creator": hit.article.outlet or "unknown"})
         SubElement(item, "guid", isPermaLink="false").text = _name(hit)
     return _written(feed)
@@ -72,7 +75,7 @@ def _name(hit: Hit) -> str:
 
 def _heading(hit: Hit) -> str:
     who = hit.speaker.name if hit.speaker else hit.printed_speaker or "Nobody named"
-    return f"{who}: {shorten(hit.words, _HEADING, placeholder='…')}"
+    return f"{who}: {shorten(quoted(hit), _HEADING, placeholder='…')}"
 
 
 def _address(hit: Hit, channel: Channel) -> str:

@@ -39,7 +39,7 @@ class Note:
     voice: Voice
     ink: int
     kind: Kind
-    words: str
+    parts: tuple[str, ...]
     source: str
     cue: str
     medium: str | None
@@ -142,7 +142,7 @@ def _note(number: int, quotation: Quotation, article: Article, hit: Hit | None, 
         voice=whose[0],
         ink=whose[1],
         kind=quotation.kind,
-        words=quotation.text(article),
+        parts=tuple(span.of(article.text) for span in quotation.words),
         source=quotation.source_text(article),
         cue=quotation.cue_text(article),
         medium=quotation.medium,

@@ -12,8 +12,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from quoth.archive.results import Hit
 from quoth.web.desk import desk_of
+from quoth.web.quoting import lit, quoted
 from quoth.web.signing import author_of
 
 _SAFE_SCHEMES = ("http://", "https://")
@@ -55,6 +55,7 @@ def _environment() -> Environment:
         "number": number,
         "outward": outward,
         "period": period,
+        "quoted": quoted,
         "times": times,
     }
     made.globals["static"] = static
@@ -139,15 +140,6 @@ def clock(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def lit(hit: Hit) -> list[tuple[str, bool]]:
-    """The words of a hit in stretches, True for those that the search matched."""
-    stretches, at = [], 0
-    for span in hit.marks:
-        stretches += [(hit.words[at : span.start], False), (span.of(hit.words), True)]
-        at = span.end
-    return [(words, matched) for words, matched in [*stretches, (hit.words[at:], False)] if words]
 
 
 _TEMPLATES = _environment()
