@@ -50,6 +50,16 @@ CASES = [
     ("several named together", "#Ada Varga and Teo Mensah|It sails,# said Ada Varga and Teo Mensah.", ["Ada Varga and Teo Mensah"]),
     ("a body is told by its name", "Ada Varga left. #The Lagos council|It sails,# The Lagos council said.", ["The Lagos council"]),
     ("an acronym is its body", "The Harbour Safety Authority met. #HSA|It sails,# HSA said.", ["Harbour Safety Authority"]),
+    (
+        "a description that is used before it speaks is somebody of its own",
+        "Ada Okafor, a doctor, saw the patient in May. She sent the patient home. #the patient|I am well,# the patient said.",
+        ["the patient"],
+    ),
+    (
+        "she may be somebody without a name",
+        "Teo Mensah brought his first victim home. She was tired. She said: #She|It sails.#",
+        ["his first victim"],
+    ),
     ("words behind a name are no part of it", "#Okafor very calmly|It sails,# Okafor very calmly said. Ada Okafor left.", ["Ada Okafor"]),
     (
         "a name may stand behind what it is an apposition to",

@@ -15,7 +15,9 @@ from quoth.people.names import Name
 from quoth.people.reading import Reading
 
 _GENITIVES = ("'", "\u2019", "'s", "\u2019s")
-_STRENGTH = ("person", "organisation", "place", "speaker", "origin")
+_STRENGTH = ("person", "organisation", "place", "presumed", "speaker", "origin")
+"""Kinds, the surest first; a name of several words that nothing but speaking makes a person's is presumed to be one."""
+_PERSONS = ("person", "presumed")
 _LONG = 5
 _MUCH_MORE = 2
 _DOUBTFUL = 0.5
@@ -90,8 +92,10 @@ def _settled_kind(reading: Reading, name: Name, lexicon: Lexicon, *, speaks: boo
     if beside and not noun and beside.low in lexicon.bodies and not beside.capital:
         return "organisation"
     cue = (following and last.gap == " " and following.low in lexicon.cues) or (beside and beside.low in lexicon.cues)
-    if len(name.parts) > 1 and (aged or noun or speaks or cue):
+    if len(name.parts) > 1 and (aged or noun):
         return "person"
+    if len(name.parts) > 1 and (speaks or cue):
+        return "presumed"
     return "speaker" if speaks or (cue and not words[name.first].opens) else "unknown"
 
 
@@ -124,14 +128,14 @@ def _full_names(names: Sequence[Name], kinds: list[str], lexicon: Lexicon) -> li
 
 
 def _person_alone(name: Name, kind: str, low: str) -> bool:
-    return len(name.parts) == 1 and name.parts[0].lower() == low and (kind in ("person", "speaker") or name.titled)
+    return len(name.parts) == 1 and name.parts[0].lower() == low and (kind in (*_PERSONS, "speaker") or name.titled)
 
 
 def _same_full(short: tuple[str, ...], kind: str, full: tuple[str, ...], full_kind: str, lexicon: Lexicon) -> bool:
     """Do two names of several words mean the same one: equal but for a middle name, an initial, a nickname or a suffix?"""
     if {kind, full_kind} == {"person", "organisation"}:
         return False
-    if "organisation" in (kind, full_kind) or "person" not in (kind, full_kind):
+    if "organisation" in (kind, full_kind) or not {kind, full_kind}.intersection(_PERSONS):
         after_members = any(part.endswith(_GENITIVES) for part in full[len(short) :])  # Water Street is not the Water Street Traders' Guild
         return len(short) > 1 and short == full[: len(short)] and kind == full_kind and not after_members
     short, full = (tuple(p for p in parts if p.strip(".") not in lexicon.suffixes) for parts in (short, full))
@@ -168,7 +172,7 @@ def _short_form(name: Name, kind: str, names: Sequence[Name], kinds: Sequence[st
     if full_kind == "organisation" or (full_kind == "unknown" and short.isupper()):
         letters = "".join(part[0] for part in full.parts if part[0].isupper())
         return short.isupper() and short.replace(".", "") in (letters, letters.replace("'", "")) and len(short) > 1
-    if full_kind != "person" or kind == "place":
+    if full_kind not in _PERSONS or kind == "place":
         return False
     if low[-1] in lexicon.suffixes:
         low = low[:-1]
@@ -208,11 +212,11 @@ def _merge_misspelt(groups: list[list[int]], names: Sequence[Name], kinds: Seque
     """Join a person's name that is one letter off another's, when the other part is the same or the word is long and stands once."""
     for g in range(len(groups) - 1, -1, -1):
         odd = names[groups[g][0]]
-        if len(groups[g]) > 1 or kinds[groups[g][0]] not in ("person", "speaker"):
+        if len(groups[g]) > 1 or kinds[groups[g][0]] not in (*_PERSONS, "speaker"):
             continue
         for other in groups:
             full = names[other[0]] if other else odd
-            if full is not odd and kinds[other[0]] == "person" and len(other) > 1 and _misspelt(odd.parts, full.parts):
+            if full is not odd and kinds[other[0]] in _PERSONS and len(other) > 1 and _misspelt(odd.parts, full.parts):
                 other.extend(groups[g])
                 groups[g] = []
                 break
@@ -250,7 +254,7 @@ def _cast(
         found = [kinds[i] for i in members]
         kind = next((k for k in _STRENGTH if k in found), "unknown")
         fullest = max(members, key=lambda i: (len(names[i].parts), not _loud(names[i]), sum(map(len, names[i].parts)), -i))
-        gender = _gender([names[i] for i in members], lexicon) if kind in ("person", "speaker", "unknown") else "n"
+        gender = _gender([names[i] for i in members], lexicon) if kind in (*_PERSONS, "speaker", "unknown") else "n"
         entities.append(Entity(number, kind, names[fullest].parts, gender, tuple(members)))
         of.update(dict.fromkeys(members, number))
     return Cast(tuple(entities), of, rivals)

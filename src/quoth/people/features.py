@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.people.scene import Referent, Scene
+from quoth.people.scene import PERSONS, SPEAKERS, Referent, Scene
 from quoth.people.sources import Source
 from quoth.people.standing import Features, View, standings, view
 
@@ -65,7 +65,7 @@ _BODIES = ("organisation", "document", "place", "origin")
 
 
 def _single(referent: Referent) -> bool:
-    return referent.kind in ("person", "speaker") and not referent.many
+    return referent.kind in SPEAKERS and not referent.many
 
 
 def features_of(scene: Scene, question: Question, candidates: Sequence[Referent]) -> list[Features]:
@@ -110,7 +110,8 @@ def _kind(question: Question, referent: Referent, found: Features) -> None:
         share = (referent.male - 50) / 50 * (1 if question.gender == "m" else -1) if referent.gender == "-" else 0.0
         found["given name"] = share
         found["given name against"] = float(share < -_MOSTLY)
-    found["person"] = float(referent.kind == "person")
+    found["person"] = float(referent.kind in PERSONS)
+    found["presumed"] = float(referent.kind == "presumed")
     found["body"] = float(referent.kind == "organisation")
     found["unsure kind"] = float(referent.kind in ("unknown", "speaker"))
     found["unnamed"] = float(not referent.named)
@@ -125,6 +126,7 @@ def _description(scene: Scene, question: Question, referent: Referent, found: Fe
     source, profile = question.source, referent.profile
     head = scene.reading.words[source.head].low
     found["called so"] = float(head in profile.heads)
+    found["called otherwise"] = float(bool(profile.heads) and head not in profile.heads and _single(referent))
     found["head in name"] = float(head in referent.name.lower().split())
     found["traits"] = min(len(source.traits & profile.words), 3) / 3 if source.traits else 0.0
     found["traits unknown"] = min(len(source.traits - profile.words), 3) / 3
@@ -132,8 +134,8 @@ def _description(scene: Scene, question: Question, referent: Referent, found: Fe
     if source.age:
         found["age"] = float(source.age in profile.ages)
         found["other age"] = float(bool(profile.ages) and source.age not in profile.ages)
-    found["body for body"] = float(source.sort == "body" and referent.kind in ("organisation", "unknown"))
-    found["body for person"] = float(source.sort == "body" and _single(referent))
+    found["body for body"] = float(source.sort == "body" and referent.kind in ("organisation", "unknown", "presumed"))
+    found["body for person"] = float(source.sort == "body" and _single(referent) and referent.kind != "presumed")
     found["person for body"] = float(source.sort == "person" and referent.kind == "organisation")
     found["document for other"] = float(source.sort == "document" and referent.kind != "document")
     if source.owner >= 0:

@@ -12,6 +12,7 @@ from quoth.spans import Span
 
 _KINDS: dict[str, PersonKind] = {
     "person": "person",
+    "presumed": "person",
     "speaker": "unknown",
     "organisation": "organisation",
     "place": "organisation",
@@ -27,7 +28,7 @@ def with_people(article: Article, scene: Scene, answers: Mapping[int, Answer]) -
     People are all persons and organisations named, and whoever else speaks or may be the speaker; in order of first mention.
     """
     wanted = {n for answer in answers.values() for n in (answer.referent, *answer.candidates) if n is not None}
-    wanted |= {r.number for r in scene.referents if r.named and r.kind in ("person", "organisation")}
+    wanted |= {r.number for r in scene.referents if r.named and r.kind in ("person", "presumed", "organisation")}
     chosen = sorted((scene.referents[n] for n in wanted), key=lambda r: (r.introduced, r.number))
     people = {referent.number: _person(article, scene, referent) for referent in chosen}
     quotations = tuple(_told(quotation, answers.get(place, Answer(None)), people) for place, quotation in enumerate(article.quotations))

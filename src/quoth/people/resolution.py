@@ -14,7 +14,7 @@ from quoth.people.lexicon import Noun, Pronoun
 from quoth.people.profiles import Profile
 from quoth.people.reading import pronoun_of
 from quoth.people.relatives import before_relative, described_before, joined_before, set_beside
-from quoth.people.scene import Referent, Scene
+from quoth.people.scene import SPEAKERS, Referent, Scene
 from quoth.people.sources import Source, read_phrase, read_source
 
 _LIKELY = 0.9
@@ -85,7 +85,7 @@ class Resolver:
 
     def _is_person(self, at: int) -> bool:
         entity = self.scene.cast.of.get(self.scene.named[at])
-        return entity is None or self.scene.referents[entity].kind in ("person", "speaker")
+        return entity is None or self.scene.referents[entity].kind in SPEAKERS
 
     def _narrator(self, source: Source, pronoun: Pronoun) -> Answer:
         """Who writes "I" and "we" outside of quotation marks: the article's author."""

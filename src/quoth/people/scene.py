@@ -12,6 +12,10 @@ from quoth.people.names import Name
 from quoth.people.profiles import Profile
 from quoth.people.reading import Reading
 
+PERSONS = ("person", "presumed")
+"""The kinds of one person; presumed is a name of several words that nothing but speaking makes a person's."""
+SPEAKERS = (*PERSONS, "speaker")
+"""The kinds of one who may be a person."""
 _NOBODY = Profile(frozenset(), frozenset(), frozenset(), "-")
 
 
@@ -242,7 +246,7 @@ def open_scene(reading: Reading, names: Sequence[Name], cast: Cast, profiles: Se
 
 def _narrator(scene: Scene, authors: Sequence[str]) -> int | None:
     """The one author, if the article names one: in its byline, or in a last paragraph about somebody whom nothing else names."""
-    persons = [referent for referent in scene.referents if referent.kind in ("person", "speaker") and referent.sightings]
+    persons = [referent for referent in scene.referents if referent.kind in SPEAKERS and referent.sightings]
     if len(authors) == 1:
         known = next((referent.number for referent in persons if referent.name == authors[0]), None)
         if known is None:
@@ -260,15 +264,22 @@ def _narrator(scene: Scene, authors: Sequence[str]) -> int | None:
     return None
 
 
+def _kind(entity: Entity, profile: Profile, lexicon: Lexicon) -> str:
+    """The kind of an entity, which what the article calls it decides where only its speaking told."""
+    if entity.kind != "presumed" or not profile.heads or any(lexicon.noun(head) for head in profile.heads):
+        return "person" if entity.kind == "presumed" and profile.heads else entity.kind
+    return "organisation" if any(head in lexicon.bodies for head in profile.heads) else entity.kind
+
+
 def _cast_member(entity: Entity, profile: Profile, heading: frozenset[str], lexicon: Lexicon) -> Referent:
     return Referent(
         number=entity.number,
-        kind=entity.kind,
+        kind=_kind(entity, profile, lexicon),
         name=entity.name,
         named=True,
         gender=profile.gender,
         many=entity.kind in ("origin", "organisation"),
-        male=lexicon.given.get(entity.parts[0], 50) if entity.kind == "person" else 50,
+        male=lexicon.given.get(entity.parts[0], 50) if entity.kind in PERSONS else 50,
         profile=profile,
         in_title=entity.parts[-1] in heading or (len(entity.parts[0]) > _TELLING and entity.parts[0] in heading),
     )

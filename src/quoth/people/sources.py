@@ -280,17 +280,19 @@ def _nominal(reading: Reading, where: Sequence[int], core: Sequence[int], lexico
     return Source("nominal", tuple(where), head, (), noun, sort, reach, owner, age, traits, proper=origin or told or handle)
 
 
-def read_newcomer(reading: Reading, at: int, lexicon: Lexicon) -> Source | None:
-    """The description that brings in somebody new from word `at` on ("a young clerk"), or None when none begins there."""
+def read_description(reading: Reading, at: int, lexicon: Lexicon) -> Source | None:
+    """The description of a person that begins at word `at` ("a young clerk", "the patient", "his mother"), or None when none does."""
     words = reading.words
-    if lexicon.reach.get(words[at].low) != "indefinite" or words[at].gap != " ":
+    if words[at].gap != " " or not (words[at].low in lexicon.reach or _possessive(words[at].low, lexicon)):
         return None
     for i in range(at + 1, min(at + _NEWCOMER, len(words))):
-        noun = lexicon.noun(words[i].low)
-        closes = words[i].gap != " " or i + 1 == len(words) or lexicon.is_small(words[i + 1].low) or not lexicon.noun(words[i + 1].low)
-        if noun and noun.number == "one" and closes and not words[i].genitive and not words[i].capital:
+        word, low = words[i], words[i].low
+        noun = lexicon.noun(low)
+        closes = word.gap != " " or i + 1 == len(words) or lexicon.is_small(words[i + 1].low) or not lexicon.noun(words[i + 1].low)
+        if noun and noun.number == "one" and closes and not word.genitive and not word.capital:
             return _nominal(reading, range(at, i + 1), range(at, i + 1), lexicon)
-        if words[i].gap != " " or lexicon.is_small(words[i].low) or words[i].capital:
+        small = lexicon.is_small(low) and not noun and not lexicon.is_a(low, "adverb")
+        if word.gap != " " or small or (word.capital and word.text not in lexicon.demonyms):
             return None
     return None
 

@@ -15,7 +15,7 @@ from quoth.people.features import Question
 from quoth.people.reading import pronoun_of
 from quoth.people.resolution import Resolver
 from quoth.people.scene import Referent, Scene, Turn
-from quoth.people.sources import Source, read_newcomer, read_source
+from quoth.people.sources import Source, read_description, read_source
 
 _SURE = 0.6
 """How likely a pronoun's meaning must be for its gender to be learned."""
@@ -45,8 +45,8 @@ class Walk:
             if word.quoted or i in taken:
                 continue
             pronoun = pronoun_of(word, lexicon)
-            if newcomer := read_newcomer(reading, i, lexicon):
-                stops.append((i, -1, partial(self._introduce, newcomer)))
+            if described := read_description(reading, i, lexicon):
+                stops.append((i, -1, partial(self._describe, described)))
             elif pronoun and pronoun.person == "third" and pronoun.gender in ("m", "f"):
                 stops.append((i, -1, partial(self._pronoun, i)))
         for _, _, stop in sorted(stops, key=lambda each: each[:2]):
@@ -60,18 +60,31 @@ class Walk:
             scene.referents[answer.followed].see(scene.sighting(at, at, "pronoun", sure=answer.referent is not None))
             self._learn_gender(answer, source)
 
-    def _introduce(self, source: Source) -> None:
-        """Take in somebody whom a description brings in, unless it only says what a name beside it is."""
+    def _describe(self, source: Source) -> None:
+        """Take in somebody whom a description brings in or comes back to, unless it only says what a name beside it is."""
         words = self.scene.reading.words
         before, after = source.words[0] - 1, source.words[-1] + 1
         beside = any(0 <= i < len(words) and i in self.scene.named for i in (before - 1, before, after)) and (
             (before >= 0 and ("," in words[before].gap or self.scene.lexicon.is_a(words[before].low, "passive", "subordinator")))
             or after in self.scene.named
         )
-        if not beside:
-            answer = self.resolver.newcomer(source, again=False)
-            if answer.referent is not None:
-                self.scene.referents[answer.referent].see(self.scene.sighting(source.words[0], source.words[-1], "description"))
+        if beside:
+            return
+        meant = None if source.reach == "indefinite" else self._called(words[source.head].low)
+        if meant is None:
+            answer = self.resolver.newcomer(source, again=source.reach != "indefinite")
+            meant = answer.referent
+        if meant is not None and meant >= 0:
+            self.scene.referents[meant].see(self.scene.sighting(source.words[0], source.words[-1], "description", sure=False))
+
+    def _called(self, head: str) -> int | None:
+        """The only one whom the article has called so; -1 when several are, None when nobody is."""
+        called = [
+            r.number
+            for r in self.scene.referents
+            if r.kind not in ("document", "organisation") and (head in r.profile.heads or any(word == head for _, word in r.profile.tied))
+        ]
+        return called[0] if len(called) == 1 else -1 if called else None
 
     def _quotation(self, place: int, quotation: Quotation) -> None:
         scene = self.scene
