@@ -142,7 +142,7 @@ def test_a_person_is_followed_by_a_feed(room, form, entry):
     assert "Quoth · Ada Okafor" in [part.text for part in feed.iter()]
     (told,) = feed.findall(entry)
     texts = {part.tag.rpartition("}")[2]: part.text or part.get("href") for part in told}
-    assert texts["title"] == "Ada Okafor: We will mend it,"
+    assert texts["title"] == "Ada Okafor: “We will mend it,”"
     assert texts["link"] == "https://herald.example/bridge#:~:text=We%20will%20mend%20it%2C"
     assert "2024" in texts.get("updated", texts.get("pubDate", ""))
 
