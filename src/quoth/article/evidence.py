@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from quoth.article.markup import Markup, attributes_in
-from quoth.article.spacing import clean
 
 _JOINT = "\0"
 _NOT_KEY = re.compile(r"[^\w\0]+")
@@ -25,7 +24,6 @@ _BODY = re.compile(r'"articleBody"\s{0,9}:\s{0,9}"([^"\\]*(?:\\.[^"\\]*)*)"')
 _META = re.compile(r"<meta [^>]*>")
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z:/.]+)"')
 _TAG = re.compile(r"<[^>]{0,400}>")
-_PARAGRAPH_END = re.compile(r"</p>|</h\d>|<br ?/?>\s?<br ?/?>|\n[ \t\r]*\n")
 _FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?([A-Za-z]+)')
 _MOST_SCRIPT = 2_000_000
 _ENOUGH_BODY = 250
@@ -64,15 +62,11 @@ def keys(texts: Sequence[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The keys of a page's titles, description and stated body ("" when there is none), and the kind of page that it says it is.
-
-    `paragraphs` are those of the stated body as text.
-    """
+    """The keys of a page's titles, description and stated body ("" when there is none), and the kind of page that it says it is."""
 
     titles: frozenset[str]
     description: str
     body: str
-    paragraphs: tuple[str, ...]
     types: frozenset[str]
     open_graph: str
     paid: bool
@@ -98,8 +92,7 @@ def find_evidence(markup: Markup, url: str | None) -> Evidence:
         elif name == "og:url":
             address = content
     script = _structured_data(markup)
-    stated = _unquoted(max(_BODY.findall(script), key=len, default=""))
-    body = key(_TAG.sub(" ", stated))
+    body = key(_TAG.sub(" ", _unquoted(max(_BODY.findall(script), key=len, default=""))))
     kinds = {kind for name in _TYPE.findall(script) for ending, kind in _GROUPS if name.lower().endswith(ending)}
     free = _FREE.search(script)
     path = _path(url or _canonical(markup) or address)
@@ -107,7 +100,6 @@ def find_evidence(markup: Markup, url: str | None) -> Evidence:
         titles=frozenset(titles - {""}),
         description=description,
         body=body if len(body) >= _ENOUGH_BODY else "",
-        paragraphs=tuple(text for part in _PARAGRAPH_END.split(stated) if (text := clean(_TAG.sub(" ", part)))),
         types=frozenset(kinds),
         open_graph=open_graph,
         paid=free is not None and free[1].lower() == "false",

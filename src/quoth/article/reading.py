@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quoth.article.blockmodel import has_model, score_by_model
 from quoth.article.choice import choose
-from quoth.article.evidence import Evidence, find_evidence
+from quoth.article.evidence import find_evidence
 from quoth.article.features import tabulate
 from quoth.article.flattened import read_flattened
 from quoth.article.language import detected_language
@@ -22,13 +22,14 @@ from quoth.article.paths import css_paths
 from quoth.article.pieces import OutOfTimeError
 from quoth.article.roles import Decision, decide
 from quoth.article.rules import score_by_rules
+from quoth.article.undrawn import undrawn_article
 from quoth.errors import ArticleError
 from quoth.model import READING_ROLES, Article, Block, Page, Role, content_id
 from quoth.spans import Span
 
 _BREAK = "\n\n"
 _HARDLY_ANY = 250
-"""Characters of reading text under which the body that the structured data states is taken instead, if it has more."""
+"""Characters of reading text under which the article that the page's scripts hold is taken instead, if it has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,14 @@ def read_article(page: Page, options: ArticleOptions = ArticleOptions()) -> Arti
     """
     if page.media_type == "text/plain":
         return read_flattened(page, options)
-    tree = LexborHTMLParser(page.decoded())
-    markup = mark_up(tree.html or "")
-    body = read_body(markup, page, options)
+    source = LexborHTMLParser(page.decoded()).html or ""
+    markup = mark_up(source)
+    body = _shown(markup, page, options)
+    if len(body.text) < _HARDLY_ANY:
+        body = _out_of_scripts(body, source, page, options)
+    if not body.blocks:
+        hint = "the page may build its text with scripts: save it from a browser"
+        raise ArticleError(str(page.origin), "the page shows no text (0 blocks)", hint)
     known = read_metadata(markup, page.url)
     return Article(
         id=content_id(known.canonical or page.url or "", known.title or "", body.text),
@@ -72,16 +78,15 @@ def read_article(page: Page, options: ArticleOptions = ArticleOptions()) -> Arti
     )
 
 
-def read_body(markup: Markup, page: Page, options: ArticleOptions) -> Body:
-    """The reading text of a parsed page and every block of it. Raises as `read_article` does."""
+def _shown(markup: Markup, page: Page, options: ArticleOptions) -> Body:
+    """The reading text of a parsed page and every block of it; empty for a page that shows no text. Raises as `read_article` does."""
     try:
         layout = lay_out(markup, options.seconds)
     except OutOfTimeError:
         hint = "raise the limit with ArticleOptions(seconds=…)"
         raise ArticleError(str(page.origin), f"reading the page took more than {options.seconds:g} s of CPU time", hint) from None
     if not layout.texts:
-        hint = "the page may build its text with scripts: save it from a browser"
-        raise ArticleError(str(page.origin), "the page shows no text (0 blocks)", hint)
+        return Body("", (), ())
     if len(layout.texts) > options.blocks:
         hint = "raise the limit with ArticleOptions(blocks=…)"
         raise ArticleError(str(page.origin), f"the page has {len(layout.texts)} blocks of text, more than {options.blocks}", hint)
@@ -90,8 +95,19 @@ def read_body(markup: Markup, page: Page, options: ArticleOptions) -> Body:
     judge: Literal["model", "rules"] = "model" if options.model and has_model() else "rules"
     scores = score_by_model(sheet) if judge == "model" else score_by_rules(sheet)
     decisions = decide(layout, sheet, scores, choose(layout, sheet, scores), judge)
-    body = _joined(layout, decisions, tuple(remarks(layout, sheet, evidence, decisions)))
-    return _from_structured_data(body, evidence) if len(body.text) < _HARDLY_ANY < sum(map(len, evidence.paragraphs)) else body
+    return _joined(layout, decisions, tuple(remarks(layout, sheet, evidence, decisions)))
+
+
+def _out_of_scripts(shown: Body, source: str, page: Page, options: ArticleOptions) -> Body:
+    """The article that the page's scripts hold, for a page that builds its own text with them; the blocks it shows are kept."""
+    undrawn = undrawn_article(source)
+    drawn = _shown(mark_up(LexborHTMLParser(undrawn).html or ""), page, options) if undrawn else shown
+    if len(drawn.text) <= max(len(shown.text), _HARDLY_ANY):
+        return shown
+    why = "the data of the page's scripts states the article"
+    left = [block if block.span is None else replace(block, role=Role.BOILERPLATE, span=None, why=why) for block in shown.blocks]
+    blocks = (*(replace(block, path="script") for block in drawn.blocks), *left)
+    return Body(drawn.text, blocks, (*shown.notes, *drawn.notes, "taken from the data of the page's scripts"))
 
 
 def _joined(layout: Layout, decisions: list[Decision], notes: tuple[str, ...]) -> Body:
@@ -108,16 +124,3 @@ def _joined(layout: Layout, decisions: list[Decision], notes: tuple[str, ...]) -
             parts.append(text)
         blocks.append(Block(decision.role, text, span, path, None, decision.why))
     return Body(_BREAK.join(parts), tuple(blocks), notes)
-
-
-def _from_structured_data(shown: Body, evidence: Evidence) -> Body:
-    """The article that the page's JSON-LD states, for a page that builds its own text with scripts; the blocks it shows are kept."""
-    blocks: list[Block] = []
-    place = 0
-    for paragraph in evidence.paragraphs:
-        span = Span(place, place + len(paragraph))
-        blocks.append(Block(Role.PARAGRAPH, paragraph, span, 'script[type="application/ld+json"]'))
-        place = span.end + len(_BREAK)
-    why = "the page's structured data states the article"
-    blocks += [block if block.span is None else replace(block, role=Role.BOILERPLATE, span=None, why=why) for block in shown.blocks]
-    return Body(_BREAK.join(evidence.paragraphs), tuple(blocks), (*shown.notes, "taken from the page's structured data"))
