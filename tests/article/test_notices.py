@@ -34,7 +34,16 @@ def test_notices_are_known(line, kind):
 
 
 @pytest.mark.parametrize(
-    "line", ["Advertisers left the paper in spring.", "Readers wrote to the mayor.", "Werbungskosten sind absetzbar.", "—", ""]
+    "line",
+    [
+        "Advertisers left the paper in spring.",
+        "Readers wrote to the mayor.",
+        "Werbungskosten sind absetzbar.",
+        "Premier Okafor resigned.",
+        "Protein is back on the menu.",
+        "—",
+        "",
+    ],
 )
 def test_sentences_that_only_begin_alike_are_none(line):
     assert notice(line) is None

@@ -74,12 +74,12 @@ def find_notices(texts: Sequence[str]) -> list[tuple[str, str] | None]:
 
 @cache
 def _phrases() -> dict[str, tuple[tuple[str, str, bool], ...]]:
-    """The phrases by their first word, longest first; `spaced` is False for scripts that write no spaces between words."""
+    """The phrases by their first word, longest first; `spaced` is False for those in scripts that write no spaces between words."""
     found: dict[str, dict[str, tuple[str, bool]]] = {}
     for language in languages():
         for row in table(language, "notices"):
             phrase = row["entry"]
-            spaced = language not in _UNSPACED
+            spaced = language not in _UNSPACED or phrase.isascii()
             first = _FIRST.search(phrase)
             if first is not None:
                 found.setdefault(first[0] if spaced else phrase[:_UNSPACED_START], {}).setdefault(phrase, (row["kind"], spaced))
