@@ -123,6 +123,11 @@ def test_updates_and_publication_are_told_apart():
     assert (article.published.iso(), article.modified.iso()) == ("2024-05-03T10:15:00", "2024-05-04T09:00:00")
 
 
+def test_a_date_further_down_is_not_taken_for_that_of_publication():
+    article = read("Crane stands still until spring", "Updated: 4 May 2024, 09:00", *BODY[:2], "11 April 2022 | Analysis", *BODY[2:])
+    assert article.published.iso() == "2024-05-04T09:00:00"
+
+
 def test_a_page_that_states_no_date_has_none():
     article = read("Crane stands still until spring", "By Ada Varga", *BODY)
     assert article.published is None
@@ -178,12 +183,38 @@ def test_heads_that_other_programs_write(lines, title):
         (("Peter VargaNews reporter", "Anna Brandt", "May 3, 202410:15"), ("Peter Varga", "Anna Brandt")),
         (("Peter Varga5 hours ago", "Published on May 3, 2024"), ("Peter Varga",)),
         (("By Jana Brandt03 May 2024",), ("Jana Brandt",)),
+        (("By Jana BrandtPublished: May 3, 2024",), ("Jana Brandt",)),
+        (("Ilvo Quandt", "May 3, 2024"), ("Ilvo Quandt",)),
+        (("May 3, 2024 at 10:15 / Ilvo Quandt-Marsh",), ("Ilvo Quandt-Marsh",)),
+        (("Ilvo Quandt · Tarn News · Posted: May 03, 2024 4:00 AM EDT | Last Updated: May 4",), ("Ilvo Quandt",)),
+        (("Tarn Bay, May 3, 2024",), ()),
+        (("May 3, 2024", "Harbour News", BODY[0], "By Jana Brandt 20 November 2023"), ("Jana Brandt",)),
+        (("By Ada Varga", "May 3, 2024", BODY[0], "By Jana Brandt 20 November 2023"), ("Ada Varga",)),
     ],
-    ids=["names below an opener", "names run into jobs", "a name run into a time", "a name run into a date"],
 )
 def test_bylines_as_copies_leave_them(lines, authors):
-    article = read("Crane stands still until spring", *lines, *BODY, separator="\n")
+    article = read("Crane stands still until spring", *lines, *BODY[1:], separator="\n")
     assert (article.authors, article.published.day.isoformat()) == (authors, "2024-05-03")
+
+
+def test_a_line_of_a_menu_is_no_byline():
+    article = read("Harbour Works", "Crane stands still until spring", "Harbour Works", "3 May 2024", *BODY)
+    assert article.authors == ()
+
+
+def test_who_is_introduced_below_the_article_signed_it():
+    box = "Ilvo Quandt is a reporter who has written about the harbour and those who work in it for twelve years."
+    article = read("Crane stands still until spring", "Ilvo Quandt", *BODY, "Share this article", *PLACES, "Ilvo Quandt", box)
+    assert article.authors == ("Ilvo Quandt",)
+
+
+@pytest.mark.parametrize("title", ["Board: »Crane stands still« until spring", "Kran: «Wir warten nicht» bis zum Frühjahr"])
+def test_a_quotation_in_a_headline_is_no_breadcrumb_trail(title):
+    assert read("Home", title, "By Ada Varga", "3 May 2024", *BODY).title == title
+
+
+def test_a_date_is_no_headline():
+    assert read("3 May 2024 - 16.03 h", "Crane stands still until spring", "By Ada Varga", *BODY).title == "Crane stands still until spring"
 
 
 JAPANESE = [

@@ -12,17 +12,17 @@ from functools import cache
 from quoth.article.flattened.captions import pictured, split_source
 from quoth.article.flattened.features import Sheet
 from quoth.article.flattened.lines import Line
-from quoth.article.flattened.places import PROSE
 from quoth.article.flattened.rules import Scores
+from quoth.article.flattened.signing import Around, signed_by
+from quoth.article.flattened.stamps import moments
 from quoth.article.flattened.wording import extent
-from quoth.article.metadata.calendar import Dated, find_moments
+from quoth.article.metadata.calendar import find_moments
 from quoth.article.metadata.clock import Locale
-from quoth.article.metadata.names import has_job, is_agency, is_newsroom, names_in, starts_as_byline
 from quoth.article.metadata.wording import key
-from quoth.lang import entries, languages, table
+from quoth.lang import entries, languages
 from quoth.model import Moment
 
-_TRAIL = re.compile(r"\s+[/>»›|→]\s+|\s*[»›→]\s*")
+_TRAIL = re.compile(r"\s+[/>»|]\s+|\s*[›→]\s*")
 _CRUMB, _MOST_CRUMBS = 45, 7
 _LONGEST_LINE = 160
 _SENTENCE = re.compile(r"[^.]\.[\"”’»)]?$|,[\"”’»]|。[」』）]?$")
@@ -30,15 +30,12 @@ _ITEM = re.compile(r"[•*▪■►▶→·–-]\s")
 _MARKED = re.compile(r"#+\s+")
 """A headline in Markdown (https://spec.commonmark.org/0.31.2/#atx-headings)."""
 _TIGHT = re.compile(r"(?<!Fitz)(?<=[^\W\d_A-Z]{3})(?=[A-Z][a-z])|(?<=[^\W\d_]{3})(?=\d)|(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
-_COUNT = re.compile(r"\s\d.{0,30}$")
-"""A time at the end of a line: "5 hours ago"."""
+"""Where words run together. Of the prefixes after which a name has a capital inside, Fitz alone is as long as a word."""
 _FAR_ABOVE = 60
 _LEAST = 0.1
 _ABOVE, _BELOW = 4, 14
 _BEHIND = 4
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 220
-_MOST_AUTHORS = 8
-_STOPS = frozenset('.!?…"”»。！？')
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,9 @@ def read_masthead(lines: list[Line], sheet: Sheet, scores: Scores, read: list[bo
     places = [n for n in (*above, *below) if n not in (headline, trail)]
     said = {number: _loosened(lines[number].text) for number in places}
     dated = [(number, found) for number in places for found in find_moments(said[number], locale)]
-    published, modified = _moments(said, dated, headline)
-    bylines, authors = _authors(said, above, {n for n, _ in dated}, locale.language)
+    published, modified = moments(said, dated, headline, first)
+    top = first - 1 if headline is None else headline
+    bylines, authors = signed_by(lines, Around(said, above, dict(reversed(dated)), top, first, last), locale.language)
     return Masthead(
         headline, tuple(ranked[1:6]), trail, section, bylines, authors, tuple(dict.fromkeys(n for n, _ in dated)), published, modified
     )
@@ -81,15 +79,23 @@ def _headlines(lines: list[Line], sheet: Sheet, scores: Scores, first: int, last
         for number in range(max(first - _FAR_ABOVE, 0), min(first + 1, last))
         if scores[number] >= _LEAST and not sheet.notices[number] and _may_be_headline(lines[number].text)
     ]
-    trails = (_TRAIL.split(line.text) for line in lines[: first + _BELOW])
+    trails = (_crumbs(line.text) for line in lines[: first + _BELOW])
     ends = {key(trail[-1]) for trail in trails if len(trail) > 1 and trail[0].strip().casefold() in _front_pages()}
     return sorted(found, key=lambda number: (key(lines[number].text) not in ends, -scores[number], number))
 
 
 def _may_be_headline(text: str) -> bool:
-    if not _SHORTEST_HEADLINE <= extent(text) <= _LONGEST_HEADLINE or _TRAIL.search(text) or _SENTENCE.search(text) or _ITEM.match(text):
+    if not _SHORTEST_HEADLINE <= extent(text) <= _LONGEST_HEADLINE or len(_crumbs(text)) > 1 or _SENTENCE.search(text) or _ITEM.match(text):
+        return False
+    dated = next(find_moments(text), None)
+    if dated and sum(map(str.isalpha, text[: dated.start] + text[dated.end :])) < _SHORTEST_HEADLINE:
         return False
     return not split_source(text)[1] and not pictured(text)
+
+
+def _crumbs(text: str) -> list[str]:
+    """The parts of a breadcrumb trail; of another line, the line. A mark that closes a quotation parts nothing."""
+    return [text] if "«" in text else _TRAIL.split(text)
 
 
 def title_of(line: str) -> str:
@@ -106,7 +112,7 @@ def _trail(lines: list[Line], headline: int | None) -> tuple[int | None, tuple[s
     """The breadcrumb trail above the body, and the section that it names: without the front page and without the headline."""
     said = key(title_of(lines[headline].text)) if headline is not None else ""
     for number, line in enumerate(lines[: (headline or 0) + _BELOW]):
-        crumbs = [crumb.strip() for crumb in _TRAIL.split(line.text) if crumb.strip()]
+        crumbs = [crumb.strip() for crumb in _crumbs(line.text) if crumb.strip()]
         if not 2 <= len(crumbs) <= _MOST_CRUMBS:
             continue
         ends_in_headline = len(crumbs[-1]) > _SHORTEST_HEADLINE and said.startswith(key(crumbs[-1]).rstrip("….")[:60])
@@ -134,84 +140,10 @@ def _loosened(text: str) -> str:
     return _TIGHT.sub(" ", text)
 
 
-def _moments(texts: dict[int, str], dated: list[tuple[int, Dated]], headline: int | None) -> tuple[Moment | None, Moment | None]:
-    """When the article was published and last changed: by the word before the date, else the first date below the headline."""
-    stamped = [(number, _stamp(texts[number][: found.start]), found.moment) for number, found in dated]
-    below = sorted(stamped, key=lambda entry: headline is not None and entry[0] <= headline)
-    said = [moment for _, kind, moment in below if kind == "published"]
-    plain = [moment for _, kind, moment in below if kind is None]
-    modified = next((moment for _, kind, moment in below if kind == "modified"), None)
-    published = next(iter(said or plain), None) or modified
-    return published, modified if modified and published and modified.day >= published.day else None
-
-
-def _stamp(before: str) -> str | None:
-    """What the words before a date say that it is: "published", "modified" or "other"; the last of them counts."""
-    pattern, kinds = _stamps()
-    said = pattern.findall(before.casefold())
-    return kinds[said[-1]] if said else None
-
-
-@cache
-def _stamps() -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = {row["entry"]: row["kind"] for code in languages() for row in table(code, "datestamps")}
-    listed = "|".join(re.escape(entry) for entry in sorted(kinds, key=lambda entry: (-len(entry), entry)))
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)"), kinds
-
-
-def _authors(said: dict[int, str], above: list[int], dated: set[int], language: str | None) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The lines that sign the article, and the names in them.
-
-    They are those that open as a byline, above the body or below it; else those above it that hold nothing but names, one below another.
-    """
-    short = [n for n in said if n in above and (len(said[n]) < PROSE or n in dated or said[n][-1] not in _STOPS)]
-    below = [n for n in said if n not in above]
-    signed = [(n, names) for n in (*short, *below) if (names := _signed(said[n], language))][:2]
-    if not signed:
-        opened = False
-        for n in short:
-            opened = (opened and bool(signed)) or said.get(n - 1, "").casefold().strip(" :") in _openers()
-            names = _bare(said[n], language, opened=opened, beside_date=not dated.isdisjoint((n - 1, n, n + 1)))
-            if names:
-                signed.append((n, names))
-            elif signed:
-                break
-    names = tuple(dict.fromkeys(name for _, found in signed for name in found))
-    return tuple(n for n, _ in signed), names[:_MOST_AUTHORS]
-
-
-def _signed(text: str, language: str | None) -> tuple[str, ...]:
-    rest = starts_as_byline(text, language)
-    return tuple(name for name in names_in(rest, language) if _is_name(name)) if rest else ()
-
-
-def _bare(text: str, language: str | None, *, opened: bool, beside_date: bool) -> tuple[str, ...]:
-    """The names in a line that holds nothing else, apart from a date or a job; `opened` says that the line above announces names."""
-    if len(text) > PROSE or text[-1] in _STOPS:
-        return ()
-    names = names_in(_COUNT.sub("", text), language)
-    if not names or not all(_is_name(name) for name in names) or any(has_job(name, language) for name in names):
-        return ()
-    known = all(name.split()[0] in entries("mul", "given_names") or is_agency(name) for name in names)
-    return names if known or opened or (beside_date and any(is_newsroom(name, language) for name in names)) else ()
-
-
-def _is_name(name: str) -> bool:
-    words = name.split()
-    cased = [word for word in words if word[0].lower() != word[0].upper()]
-    capital = all(word[0].isupper() or len(word) <= 3 for word in cased) if cased else len(name) <= 12
-    return len(words) <= 5 and (len(words) > 1 or not cased or is_agency(name)) and capital and not any(char.isdigit() for char in name)
-
-
 @cache
 def _label() -> re.Pattern[str]:
     said = {entry for code in languages() for entry in entries(code, "headlinelabels")}
     return re.compile(rf"(?:{'|'.join(re.escape(entry) for entry in sorted(said))})\s?[:：]\s*", re.IGNORECASE)
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(row["entry"] for code in languages() for row in table(code, "bylines") if row["part"] == "opener")
 
 
 @cache
