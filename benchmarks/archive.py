@@ -102,7 +102,9 @@ def _asked(path: Path) -> Figures:
 def _some(archive: Archive, chance: random.Random) -> str:
     """The words of a quotation at random."""
     connection = archive._connection  # noqa: SLF001 - the generator of questions looks where a reader cannot
-    low, high = connection.execute("SELECT min(number), max(number) FROM quotations WHERE number > 4294967296").fetchone()
+    low, high = connection.execute(
+        "SELECT (SELECT min(number) FROM quotations WHERE number > 4294967296), (SELECT max(number) FROM quotations)"
+    ).fetchone()
     sql = "SELECT words FROM quotations WHERE number >= ? AND state = 0 AND words LIKE '% % % %' ORDER BY number"
     row = connection.execute(sql, (chance.randint(low, high),)).fetchone() or connection.execute(sql, (low,)).fetchone()
     return str(row[0])

@@ -40,7 +40,7 @@ _TABLES = {
     "totals": "*",
     "sketches": "*",
 }
-_INDEXES = ("quotation_index", "wording_index", "headline_index")
+_INDEXES = ("said_index", "quotation_index", "wording_index", "headline_index")
 
 
 def killed(folder: Path, kills: int) -> Figures:

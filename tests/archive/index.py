@@ -4,7 +4,7 @@ from quoth.archive.documents import id_label
 from quoth.archive.indexing import document_of, stored
 from quoth.archive.shingles import samples, words
 
-INDEXES = ("quotation_index", "wording_index")
+INDEXES = ("said_index", "quotation_index", "wording_index")
 
 
 def terms(connection, table):
@@ -15,7 +15,7 @@ def terms(connection, table):
 
 
 def fresh_terms(connection):
-    """The words of both indexes if they were made anew."""
+    """The words of the indexes if they were made anew."""
     articles = {number: stored(connection, number) for (number,) in connection.execute("SELECT number FROM articles").fetchall()}
     for table in INDEXES:
         (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
@@ -25,6 +25,8 @@ def fresh_terms(connection):
         document = document_of(row, article, article.quotations[row["place"]])
         if document.labels is not None:
             values = (document.number, document.words, document.setting, document.labels)
+            said = (document.number, document.words, document.labels)
+            connection.execute("INSERT INTO fresh_said_index (rowid, words, labels) VALUES (?, ?, ?)", said)
             connection.execute("INSERT INTO fresh_quotation_index (rowid, words, setting, labels) VALUES (?, ?, ?, ?)", values)
         said = words(document.words) if document.labels is not None else ()
         shingles = f"{samples([said])[0]} {id_label(document.id)}"

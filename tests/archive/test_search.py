@@ -116,6 +116,7 @@ def test_headlines_are_listed_last_added_first(shelf):
 
 WRONG = [
     pytest.param({"by": "Nobody Atall"}, NotFoundError, id="an unknown person"),
+    pytest.param({"by": "kafor"}, NotFoundError, id="a piece of a name that is no word of it"),
     pytest.param({"outlet": "No Paper"}, NotFoundError, id="an unknown outlet"),
     pytest.param({"since": "last week"}, ArchiveError, id="a day that is none"),
     pytest.param({"article": "nowhere"}, NotFoundError, id="an unknown article"),

@@ -1,5 +1,7 @@
 """What the full-text indexes hold of each quotation: its words, what stands around them, labels for every filter, and its shingles.
 
+What stands around is four times as much as the words, and only `about` asks for it: all other searches walk an index without it.
+
 A filter is a word of the column `labels`, so that words and filters are answered by one walk through the index, however common each is.
 Shingles and ids, which no order brings together, are words of an index of their own: it grows by whole sorted segments, where rows of a
 table would be written all over the file. The indexes have no copy of their texts: a document is taken out by giving it again, word for
@@ -73,25 +75,33 @@ class Index:
         self.flush()
         if document.labels is not None:
             self._connection.execute(
+                "INSERT INTO said_index (said_index, rowid, words, labels) VALUES ('delete', ?, ?, ?)",
+                (document.number, document.words, document.labels),
+            )
+            self._connection.execute(
                 "INSERT INTO quotation_index (quotation_index, rowid, words, setting, labels) VALUES ('delete', ?, ?, ?, ?)",
                 (document.number, document.words, document.setting, document.labels),
             )
         self._connection.executemany(
-            "INSERT INTO wording_index (wording_index, rowid, shingles) VALUES ('delete', ?, ?)", _wordings([document])
+            "INSERT INTO wording_index (wording_index, rowid, shingles) VALUES ('delete', ?, ?)", wordings([document])
         )
 
     def flush(self) -> None:
         """Write what waits."""
-        self._flush_counts()
+        self.flush_counts()
         waiting = sorted(self._waiting, key=lambda document: document.number)
         self._waiting.clear()
-        rows = ((d.number, d.words, d.setting, d.labels) for d in waiting if d.labels is not None)
-        self._connection.executemany("INSERT INTO quotation_index (rowid, words, setting, labels) VALUES (?, ?, ?, ?)", rows)
-        self._connection.executemany("INSERT INTO wording_index (rowid, shingles) VALUES (?, ?)", _wordings(waiting))
+        found = [d for d in waiting if d.labels is not None]
+        said = ((d.number, d.words, d.labels) for d in found)
+        self._connection.executemany("INSERT INTO said_index (rowid, words, labels) VALUES (?, ?, ?)", said)
+        about = ((d.number, d.words, d.setting, d.labels) for d in found)
+        self._connection.executemany("INSERT INTO quotation_index (rowid, words, setting, labels) VALUES (?, ?, ?, ?)", about)
+        self._connection.executemany("INSERT INTO wording_index (rowid, shingles) VALUES (?, ?)", wordings(waiting))
         self._connection.executemany("INSERT INTO headline_index (rowid, headline) VALUES (?, ?)", self._headlines)
         self._headlines.clear()
 
-    def _flush_counts(self) -> None:
+    def flush_counts(self) -> None:
+        """Write the counts that wait."""
         rows = sorted((*place, *counts) for place, counts in self._counts.items())
         self._counts.clear()
         self._connection.executemany(
@@ -112,7 +122,7 @@ class Index:
         self._counts.clear()
 
 
-def _wordings(documents: Sequence[Document]) -> list[tuple[int, str]]:
+def wordings(documents: Sequence[Document]) -> list[tuple[int, str]]:
     """What the index of wordings holds of documents: shingles of those that searches find, and the id of each."""
     found = samples([words(document.words) if document.labels is not None else () for document in documents])
     return [(d.number, f"{sample} {id_label(d.id)}") for d, sample in zip(documents, found, strict=True)]

@@ -11,7 +11,7 @@ from quoth.archive.hits import hits
 from quoth.archive.results import Found
 from quoth.archive.search import COUNTED, place
 
-_STEP = "SELECT rowid FROM quotation_index WHERE quotation_index MATCH ?"
+_STEP = "SELECT rowid FROM said_index WHERE said_index MATCH ?"
 
 
 def doubtful(connection: sqlite3.Connection, limit: int, cursor: str | None) -> Found:

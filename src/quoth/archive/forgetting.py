@@ -68,7 +68,7 @@ def forget(connection: sqlite3.Connection, index: Index, articles: Sequence[int]
     connection.execute("DELETE FROM outlets WHERE number NOT IN (SELECT outlet FROM articles WHERE outlet IS NOT NULL)")
     index.flush()
     connection.execute("DELETE FROM spoken WHERE quotations = 0")
-    for table in ("quotation_index", "wording_index", "headline_index"):
+    for table in ("said_index", "quotation_index", "wording_index", "headline_index"):
         connection.execute(
             f"INSERT INTO {table} ({table}) VALUES ('optimize')"
         )  # merges segments: words of dropped rows are written no more

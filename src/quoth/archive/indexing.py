@@ -111,9 +111,13 @@ def document_of(row: sqlite3.Row, article: Article, quotation: Quotation) -> Doc
     """What the indexes hold of a row of `quotations`."""
     if row["state"] != SHOWN:
         return Document(row["number"], row["id"], row["words"])
+    return Document(row["number"], row["id"], row["words"], setting(article, quotation), labels_of(row))
+
+
+def labels_of(row: sqlite3.Row) -> str:
+    """The labels of a row of `quotations` that searches find."""
     doubt = None if row["corrected"] else row["confidence"]
-    tags = labels((row["kind"], row["medium"]), row["speaker"], row["outlet"], doubt)
-    return Document(row["number"], row["id"], row["words"], setting(article, quotation), tags)
+    return labels((row["kind"], row["medium"]), row["speaker"], row["outlet"], doubt)
 
 
 def numbers_of(connection: sqlite3.Connection, quotation: str) -> list[int]:

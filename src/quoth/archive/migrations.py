@@ -9,8 +9,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable
 
-from quoth.archive.documents import Index
-from quoth.archive.indexing import document_of, stored
+from quoth.archive.documents import Document, Index, wordings
+from quoth.archive.indexing import document_of, labels_of, stored
 from quoth.archive.schema import SHOWN, VERSION, create, statements
 from quoth.errors import ArchiveError
 from quoth.model import content_id
@@ -61,6 +61,12 @@ INSERT INTO quotation_index (quotation_index, rank) VALUES ('automerge', 8);
 INSERT INTO wording_index (wording_index, rank) VALUES ('hashsize', 8388608);
 INSERT INTO wording_index (wording_index, rank) VALUES ('automerge', 8);
 """
+_TO_3 = """
+CREATE VIRTUAL TABLE said_index USING fts5 (words, labels, content = '', columnsize = 0,
+    tokenize = 'porter unicode61 remove_diacritics 2');
+INSERT INTO said_index (said_index, rank) VALUES ('hashsize', 8388608);
+INSERT INTO said_index (said_index, rank) VALUES ('automerge', 8);
+"""
 
 
 def prepare(connection: sqlite3.Connection, where: str) -> None:
@@ -85,17 +91,35 @@ def _to_2(connection: sqlite3.Connection) -> None:
     for (correction,) in connection.execute("SELECT id FROM corrections WHERE kind = 'split'").fetchall():
         connection.execute("UPDATE speakers SET parted = 1 WHERE id = ?", (content_id("split", correction),))
     index = Index(connection)
+    waiting: list[Document] = []
     for count, (number,) in enumerate(connection.execute("SELECT number FROM articles ORDER BY number").fetchall(), 1):
         article = stored(connection, number)
         rows = connection.execute("SELECT * FROM quotations WHERE article = ? ORDER BY place", (number,)).fetchall()
-        for row in rows:
-            index.put(document_of(row, article, article.quotations[row["place"]]))
+        waiting += [document_of(row, article, article.quotations[row["place"]]) for row in rows]
         if rows:
             index.count(Counter(row["speaker"] for row in rows if row["state"] == SHOWN), rows[0]["outlet"], 1)
         if count % _AT_ONCE == 0:
-            index.flush()
-    index.flush()
+            _write_2(connection, waiting)
+            waiting.clear()
+    _write_2(connection, waiting)
+    index.flush_counts()
 
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _to_2}
+def _write_2(connection: sqlite3.Connection, documents: list[Document]) -> None:
+    documents.sort(key=lambda document: document.number)
+    rows = ((d.number, d.words, d.setting, d.labels) for d in documents if d.labels is not None)
+    connection.executemany("INSERT INTO quotation_index (rowid, words, setting, labels) VALUES (?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO wording_index (rowid, shingles) VALUES (?, ?)", wordings(documents))
+
+
+def _to_3(connection: sqlite3.Connection) -> None:
+    """Words and labels go into an index without what stands around them."""
+    for statement in statements(_TO_3):
+        connection.execute(statement)
+    shown = connection.execute("SELECT * FROM quotations WHERE state = ? ORDER BY number", (SHOWN,))
+    said = ((row["number"], row["words"], labels_of(row)) for row in shown)
+    connection.executemany("INSERT INTO said_index (rowid, words, labels) VALUES (?, ?, ?)", said)
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _to_2, 2: _to_3}
 """For each older version that was ever released, the step to the next one."""

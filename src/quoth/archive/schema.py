@@ -16,7 +16,7 @@ from quoth.errors import ArchiveError
 APPLICATION = 0x51756F74
 """'Quot' in the file's header says that it is an archive (https://www.sqlite.org/fileformat.html#application_id)."""
 
-VERSION = 2
+VERSION = 3
 
 TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
 """Words are stemmed after Porter (English; harmless elsewhere, as both sides are treated alike) and compared without accents or case."""
@@ -129,6 +129,7 @@ CREATE TABLE registered (
     name TEXT NOT NULL,
     PRIMARY KEY (speaker, register, id)
 ) WITHOUT ROWID;
+CREATE VIRTUAL TABLE said_index USING fts5 (words, labels, content = '', columnsize = 0, {TOKENS});
 CREATE VIRTUAL TABLE quotation_index USING fts5 (words, setting, labels, content = '', columnsize = 0, {TOKENS});
 CREATE VIRTUAL TABLE headline_index USING fts5 (headline, content = '', columnsize = 0, {TOKENS});
 CREATE VIRTUAL TABLE wording_index USING fts5 (shingles, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
@@ -155,6 +156,8 @@ CREATE INDEX corrections_by_article ON corrections (article) WHERE article IS NO
 
 _FIRST_ROWS = """
 INSERT INTO totals VALUES (0);
+INSERT INTO said_index (said_index, rank) VALUES ('hashsize', 8388608);
+INSERT INTO said_index (said_index, rank) VALUES ('automerge', 8);
 INSERT INTO quotation_index (quotation_index, rank) VALUES ('hashsize', 8388608);
 INSERT INTO quotation_index (quotation_index, rank) VALUES ('automerge', 8);
 INSERT INTO wording_index (wording_index, rank) VALUES ('hashsize', 8388608);

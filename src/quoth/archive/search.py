@@ -38,9 +38,13 @@ _CURSOR = re.compile(r"(\d+)\.(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A search made ready: expressions from the closest to the loosest (None: no expression, all rows), and conditions on the rows."""
+    """A search made ready: expressions from the closest to the loosest (None: no expression, all rows), and conditions on the rows.
+
+    `index` is the smallest index that has the columns of the expressions.
+    """
 
     asked: Wording
+    index: str
     tiers: tuple[str | None, ...]
     whole: str | None
     conditions: tuple[tuple[str, int | float], ...]
@@ -70,6 +74,7 @@ def ask(connection: sqlite3.Connection, words: str, filters: Filters) -> Questio
     low, high = stretch(_day(filters.since), _day(filters.until))
     return Question(
         asked=asked,
+        index="quotation_index" if filters.about else "said_index",
         tiers=tuple(_together(tier, wanted) for tier in tiers),
         whole=_together(asked.whole() if asked.wanted else None, wanted),
         conditions=_conditions(connection, filters),
@@ -86,11 +91,11 @@ def select(question: Question, expression: str | None, columns: str = "q.number"
     if expression is None:
         return f"SELECT {columns} FROM quotations q WHERE q.state = 0 AND q.number BETWEEN ? AND ?{also}", [low, high, *values]
     if not question.conditions and columns in ("q.number", "1"):
-        sql = f"SELECT {'1' if columns == '1' else 'f.rowid'} FROM quotation_index f"
-        return f"{sql} WHERE f.quotation_index MATCH ? AND f.rowid BETWEEN ? AND ?", [expression, low, high]
+        sql = f"SELECT {'1' if columns == '1' else 'f.rowid'} FROM {question.index} f"
+        return f"{sql} WHERE f.{question.index} MATCH ? AND f.rowid BETWEEN ? AND ?", [expression, low, high]
     # CROSS: the index is walked, in its own order, and its rows are looked up.
-    sql = f"SELECT {columns} FROM quotation_index f CROSS JOIN quotations q ON q.number = f.rowid"
-    return f"{sql} WHERE f.quotation_index MATCH ? AND f.rowid BETWEEN ? AND ?{also}", [expression, low, high, *values]
+    sql = f"SELECT {columns} FROM {question.index} f CROSS JOIN quotations q ON q.number = f.rowid"
+    return f"{sql} WHERE f.{question.index} MATCH ? AND f.rowid BETWEEN ? AND ?{also}", [expression, low, high, *values]
 
 
 def list_articles(connection: sqlite3.Connection, words: str, outlet: str | None, limit: int, cursor: str | None) -> Listing:
