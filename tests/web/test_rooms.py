@@ -92,6 +92,17 @@ def test_what_is_not_there_says_so(room, address):
         assert set(answer.json()) == {"error", "where", "hint"}
 
 
+def test_a_page_tells_nobody_to_type_a_command(room):
+    page = room.get("/articles/nothing").text
+    assert "quoth find" not in page
+    assert "The search finds articles, people and quotations" in page
+    assert "quoth find" in room.get("/api/articles/nothing").json()["hint"]
+
+
+def test_a_quotation_is_followed_by_its_id_and_shown_by_its_words(room):
+    assert 'name="q" value="We will mend it,"' in room.get("/trace", params={"q": "q1"}).text
+
+
 @pytest.mark.parametrize("address", ["/", "/articles", "/articles/hostile", "/people", "/search?q=script", "/search?q=%3Cscript%3E"])
 def test_a_hostile_page_shows_as_text_and_runs_nothing(room, address):
     answer = room.get(address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
@@ -16,6 +17,8 @@ from quoth.web.desk import ReadOnlyError
 from quoth.web.templating import page
 
 _STATUS: dict[type[QuothError], int] = {NotFoundError: HTTPStatus.NOT_FOUND, ReadOnlyError: HTTPStatus.FORBIDDEN}
+_COMMAND = re.compile(r"^quoth |--\w")
+"""A hint that begins with a command or names an option is for a terminal; who reads in a browser is told what is there."""
 _HINTS: dict[int, str] = {
     HTTPStatus.NOT_FOUND: "the search finds articles, people and quotations",
     HTTPStatus.METHOD_NOT_ALLOWED: "see /api/openapi.json",
@@ -54,14 +57,22 @@ def status_of(error: QuothError) -> int:
 
 def answered(request: Request, status: int, shown: ErrorPage) -> Response:
     """The answer to a request that failed, for a program or a person."""
-    if request.url.path.startswith("/api"):
+    if _of_a_program(request):
         return JSONResponse({"error": shown.error, "where": shown.where, "hint": shown.hint}, status)
     return page(request, shown, status)
 
 
+def _of_a_program(request: Request) -> bool:
+    return request.url.path.startswith("/api")
+
+
 def _on_purpose(request: Request, error: Exception) -> Response:
     assert isinstance(error, QuothError)
-    return answered(request, status_of(error), ErrorPage(error.what, error.where, error.hint))
+    status = status_of(error)
+    hint = error.hint
+    if _COMMAND.search(hint) and not _of_a_program(request):
+        hint = _HINTS.get(status, "")
+    return answered(request, status, ErrorPage(error.what, error.where, hint))
 
 
 def _asked_wrongly(request: Request, error: Exception) -> Response:

@@ -70,6 +70,12 @@ class TracePage:
     words: str = field(metadata={"help": "the words that are followed; empty before any are given"})
     trace: Trace | None = field(metadata={"help": "their printings; none before any words are given"})
 
+    @classmethod
+    def of(cls, asked: str, trace: Trace | None) -> TracePage:
+        """The page that follows words, or those of the quotation with an id."""
+        printings = trace.printings if trace is not None else ()
+        return cls(next((printing.hit.words for printing in printings if printing.hit.id == asked), asked), trace)
+
 
 def alone(hit: Hit, article: Article) -> tuple[Note, tuple[MarkedBlock, ...]]:
     """The note of one quotation and the paragraphs it stands in, with it alone marked, and one paragraph before."""

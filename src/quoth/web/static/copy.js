@@ -9,5 +9,5 @@ for (const words of navigator.clipboard ? document.querySelectorAll(".take pre")
     await navigator.clipboard.writeText(words.textContent);
     button.textContent = "Copied";
   });
-  words.before(button);
+  words.parentElement.append(button);
 }

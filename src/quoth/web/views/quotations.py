@@ -64,7 +64,7 @@ def quotation(request: Request, archive: Shelf, quotation: str) -> HTMLResponse:
 @router.get("/trace")
 def trace(request: Request, archive: Shelf, q: Annotated[str, Query(max_length=2000)] = "") -> HTMLResponse:
     """The printings of some words."""
-    return page(request, TracePage(q, archive.trace(q) if q.strip() else None))
+    return page(request, TracePage.of(q, archive.trace(q) if q.strip() else None))
 
 
 def _followed(request: Request, archive: Archive, asked: Search) -> tuple[Found, Channel]:
