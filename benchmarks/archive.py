@@ -1,9 +1,10 @@
-"""`python -m benchmarks archive [--articles N] [--kills N]`: load, search, trace and size of a large archive.
+"""`python -m benchmarks archive [--articles N] [--kills N [--seed N]]`: load, search, trace and size of a large archive.
 
 Articles are made from the bench's statistics, beside the clock, and added in one process; only adding is timed, in CPU seconds. Searches
 are what readers type: words, phrases, people, outlets, days. A plain FTS5 table and DuckDB's scan (where it is installed) answer the same
 word searches. Tracing is measured for precision and recall on known edits (`benchmarks/printings.py`). With `--kills`, and then nothing
-else, `quoth add` is killed (SIGKILL) so many times at random moments (`benchmarks/kills.py`).
+else, `quoth add` is killed (SIGKILL) so many times at random moments (`benchmarks/kills.py`); another seed gives other moments, so that
+many kills can be counted in parts.
 """
 
 from __future__ import annotations
@@ -38,11 +39,12 @@ def run(argv: list[str]) -> Figures:
     parser = argparse.ArgumentParser(prog="python -m benchmarks archive", description=__doc__)
     parser.add_argument("--articles", type=int, default=20_000, help="200,000 give the million quotations of the goal")
     parser.add_argument("--kills", type=int, default=0, help="kill a writer so many times, and nothing else")
+    parser.add_argument("--seed", type=int, default=9, help="of the moments at which it is killed")
     parser.add_argument("--file", type=Path, help="keep the archive here, or use the one that is here")
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
         if options.kills:
-            return killed(Path(folder), options.kills)
+            return killed(Path(folder), options.kills, options.seed)
         taken = statistics()
         figures = _traced(taken)
         path = options.file or Path(folder, "news.quoth")
