@@ -44,7 +44,10 @@ _INDEXES = ("said_index", "quotation_index", "wording_index", "headline_index")
 
 
 def killed(folder: Path, kills: int, seed: int) -> Figures:
-    """The counts of `kills` kills, whose moments follow from `seed`: what was lost, what is twice, and which tables differ from undisturbed runs."""
+    """The counts of `kills` kills: what was lost, what is there twice, and which tables differ from undisturbed runs.
+
+    The moments follow from `seed`.
+    """
     newsroom = Newsroom(statistics())
     chance = random.Random(seed)  # noqa: S311 - a seeded choice, not a secret
     path, clean = folder / "killed.quoth", folder / "clean.quoth"
