@@ -60,6 +60,9 @@ CASES = [
         "Teo Mensah brought his first victim home. She was tired. She said: #She|It sails.#",
         ["his first victim"],
     ),
+    ("which is the body, not the place behind it", "He leads Harbour Group in Sweden, which said: #which|It sails.#", ["Harbour Group"]),
+    ("who is not those whom somebody speaks for", "They met a lawyer for the clerks, who said: #who|It sails.#", ["a lawyer"]),
+    ("who goes on behind dashes", "They met Ada Okafor — whom few knew — who said: #who|It sails.#", ["Ada Okafor"]),
     ("words behind a name are no part of it", "#Okafor very calmly|It sails,# Okafor very calmly said. Ada Okafor left.", ["Ada Okafor"]),
     (
         "a name may stand behind what it is an apposition to",

@@ -13,7 +13,7 @@ from quoth.people.features import Question
 from quoth.people.lexicon import Noun, Pronoun
 from quoth.people.profiles import Profile
 from quoth.people.reading import pronoun_of
-from quoth.people.relatives import before_relative, described_before, joined_before, set_beside
+from quoth.people.relatives import before_relative, body_before, described_before, joined_before, person_before, relative_before, set_beside
 from quoth.people.scene import SPEAKERS, Referent, Scene
 from quoth.people.sources import Source, read_phrase, read_source
 
@@ -66,19 +66,29 @@ class Resolver:
             both = joined_before(scene.reading, last, scene.named, scene.names, scene.lexicon)
             if both is not None and "," in words[last].gap and scene.names[both].kind in ("person", "unknown"):
                 return self._several(Source("several", (last,), last, (both, scene.named[last])))
-            return self._named(scene.named[last])
-        return self._described_by_relative(last, pronoun)
+            name = scene.named[last]
+            if pronoun.gender == "n" and "," in words[last].gap:
+                body = body_before(scene.reading, scene.names[name], scene.named, scene.names, scene.lexicon)
+                name = name if body is None else body
+            return self._named(name)
+        return self._described_by_relative(last, at, pronoun)
 
-    def _described_by_relative(self, last: int, pronoun: Pronoun) -> Answer:
-        """Whom the description that ends at word `last` means, where "who" or "which" goes on from it."""
+    def _described_by_relative(self, last: int, at: int, pronoun: Pronoun) -> Answer:
+        """Whom the description that ends at word `last` means, where the "who" or "which" at word `at` goes on from it."""
         scene = self.scene
         beside = set_beside(scene.reading, last, frozenset(i for i in scene.named if self._is_person(i)), scene.lexicon)
         if beside is not None and pronoun.gender != "n":
             return self._named(scene.named[beside])
         where = read_phrase(scene.reading, last, scene.lexicon) or [last]
+        person = person_before(scene.reading, where[0], scene.lexicon) if "," in scene.reading.words[last].gap else None
+        if person is not None and pronoun.gender != "n":
+            where = read_phrase(scene.reading, person, scene.lexicon) or [person]
         source = read_source(scene.reading, where, scene.named, scene.names, scene.lexicon)
         if source.form == "nominal" and (source.sort == "person" or pronoun.gender == "n"):
             return self._described(source, source.head, frozenset())
+        earlier = relative_before(scene.reading, at, scene.lexicon)
+        if pronoun.gender != "n" and earlier is not None and source.sort != "person":
+            return self._relative(earlier, pronoun)
         if pronoun.gender == "n" or scene.reading.words[last].capital:
             return Answer(None, 0.0)
         return self.newcomer(Source("nominal", tuple(where), where[-1], noun=Noun("-", "many"), sort="person"), again=True)
