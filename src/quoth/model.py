@@ -49,13 +49,17 @@ class Origin:
 class Page:
     """What came in, byte-identical. `media_type` is decided by content: `text/html` or `text/plain`; `encoding` is a Python codec name."""
 
-    id: str
     origin: Origin
     content: bytes
     media_type: Literal["text/html", "text/plain"]
     encoding: str
     url: str | None = None
     fetched: datetime | None = None
+
+    @property
+    def id(self) -> str:
+        """What tells pages of other content apart."""
+        return content_id(self.content)
 
     def decoded(self) -> str:
         """The content as text. Bytes that the encoding does not know become U+FFFD; a byte-order mark is dropped."""

@@ -15,7 +15,7 @@ _THIRD = "The stallholders, who have traded there for ninety years, said that th
 
 
 def _read(html: str, *, model: bool = False) -> Article:
-    page = Page("p", _ORIGIN, html.encode(), "text/html", "utf-8", url="https://tarnbay.example/news/fish-market")
+    page = Page(_ORIGIN, html.encode(), "text/html", "utf-8", url="https://tarnbay.example/news/fish-market")
     return read_article(page, ArticleOptions(model=model))
 
 
@@ -135,13 +135,13 @@ def test_entries_of_a_live_blog_keep_their_times_beside_the_text():
 
 
 def test_a_page_of_too_many_blocks_is_an_error_with_its_limit():
-    page = Page("p", _ORIGIN, ("<p>word</p>" * 50).encode(), "text/html", "utf-8")
+    page = Page(_ORIGIN, ("<p>word</p>" * 50).encode(), "text/html", "utf-8")
     with pytest.raises(ArticleError, match="50 blocks"):
         read_article(page, ArticleOptions(blocks=40))
 
 
 def test_a_page_that_takes_too_long_is_an_error_with_its_limit():
-    page = Page("p", _ORIGIN, ("<p>word</p>" * 5_000).encode(), "text/html", "utf-8")
+    page = Page(_ORIGIN, ("<p>word</p>" * 5_000).encode(), "text/html", "utf-8")
     with pytest.raises(ArticleError, match="CPU time"):
         read_article(page, ArticleOptions(seconds=0.0))
 

@@ -22,7 +22,7 @@ FIGURE = '<figure><img src="/1.jpg"><figcaption>The market hall in 1931</figcapt
 
 def _read(*scripts: str, shown: str = ""):
     html = f"<html><head><title>{TITLE} | Tarn Bay Herald</title></head><body><div id=app>{shown}</div>{''.join(scripts)}</body></html>"
-    page = Page("p", Origin("memory"), html.encode(), "text/html", "utf-8", url="https://tarnbay.example/news/fish-market")
+    page = Page(Origin("memory"), html.encode(), "text/html", "utf-8", url="https://tarnbay.example/news/fish-market")
     return read_article(page, ArticleOptions(model=False))
 
 

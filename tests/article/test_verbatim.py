@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.article import verbatim_article, verbatim_text
-from quoth.model import Origin, Page, content_id
+from quoth.model import Origin, Page
 
 TEXTS = [
     "One.\nTwo.",
@@ -34,7 +34,7 @@ def test_blocks_slice_to_their_words(text):
 
 def test_a_byte_order_mark_is_not_text():
     content = "\ufeffZwei Sätze.\r\nEnde.".encode()
-    page = Page(content_id(content), Origin("memory"), content, "text/plain", "utf-8", url="https://example.org/a")
+    page = Page(Origin("memory"), content, "text/plain", "utf-8", url="https://example.org/a")
     article = verbatim_article(page)
     assert article.text == "Zwei Sätze.\r\nEnde."
     assert article.url == "https://example.org/a"

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from quoth.errors import PageError
-from quoth.model import Origin, Page, content_id
+from quoth.model import Origin, Page
 from quoth.pages.encoding import decide_encoding
 from quoth.pages.limits import PageLimits
 from quoth.pages.media import media_type
@@ -63,7 +63,7 @@ def page_of(
         raise PageError(where, "a page saved with its parts as MHTML", "save it as HTML only")
     encoding = decide_encoding(content, charset)
     kind = media_type(content[:_HEAD].decode(encoding, "replace").removeprefix("\ufeff"))
-    page = Page(content_id(content), origin, content, kind, encoding, url, fetched)
+    page = Page(origin, content, kind, encoding, url, fetched)
     _refuse_data(page, where)
     if kind == "text/html" and nested_deeper(content, limits.depth):
         what = f"elements nested more than {limits.depth:,} deep"
