@@ -59,11 +59,10 @@ def decide_encoding(content: bytes, declared: str | None = None) -> str:
     wide = _marked(content) or _wide(content)
     if wide:
         return wide
+    escaped = b"\x1b" in content and _claimed(content, declared) == "iso2022_jp"
+    if escaped or _is_utf8(content):
+        return "iso2022_jp" if escaped else "utf-8"
     claim = _claimed(content, declared)
-    if claim == "iso2022_jp" and b"\x1b" in content:
-        return claim
-    if _is_utf8(content):
-        return "utf-8"
     if claim and claim != "utf-8" and _fits(content, claim):
         return claim
     return "utf-8" if _mostly_utf8(content) else _guessed(content)

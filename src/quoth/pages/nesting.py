@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+
+import numpy as np
 
 _HIDING = re.compile(rb"<(script|style|!--)")
 _ENDS = {b"script": re.compile(rb"</script"), b"style": re.compile(rb"</style"), b"!--": re.compile(rb"--!?>")}
 _TAG = re.compile(rb"<(/?[a-z][^\s/>]{0,30})")
+_BEGINNING = re.compile(rb"<([a-z][^\s/>]{0,30})")
+_LESS, _SLASH = ord("<"), ord("/")
 _FLAT = frozenset(
     b"area base br col embed hr img input link meta param source track wbr "
     b"p li dt dd tr td th tbody thead tfoot colgroup option optgroup rb rt rtc rp".split()
@@ -21,8 +24,7 @@ def nested_deeper(content: bytes, limit: int) -> bool:
     >>> nested_deeper(b"<div>" * 50, limit=40), nested_deeper(b"<div></div>" * 50, limit=40)
     (True, False)
     """
-    beginnings = content.count(b"<")
-    if beginnings <= limit or beginnings - content.count(b"</") <= limit:
+    if not _may_nest(content, limit):
         return False
     open_names: list[bytes] = []
     counts: dict[bytes, int] = {}
@@ -41,21 +43,25 @@ def nested_deeper(content: bytes, limit: int) -> bool:
     return False
 
 
-def _tags(content: bytes) -> Iterator[bytes]:
+def _may_nest(content: bytes, limit: int) -> bool:
+    """Are there so many beginnings at all, and do enough of them belong to elements that nest?"""
+    characters = np.frombuffer(content, np.uint8)
+    if np.count_nonzero((characters[:-1] == _LESS) & (characters[1:] != _SLASH)) <= limit:
+        return False
+    return sum(name not in _FLAT for name in _BEGINNING.findall(content.lower())) > limit
+
+
+def _tags(content: bytes) -> list[bytes]:
     """The names of the tags in order, lower case, end tags with their slash; what scripts and comments hold is no tag."""
     lower = content.lower()
+    tags: list[bytes] = []
     endless: set[bytes] = set()
     place = 0
-    for match in _HIDING.finditer(lower):
-        if match.start() < place:
-            continue
-        yield from (tag[1] for tag in _TAG.finditer(lower, place, match.start()))
+    while match := _HIDING.search(lower, place):
+        tags += _TAG.findall(lower, place, match.start())
         name = match[1]
-        if name in endless:
-            place = match.end()
-            continue
-        end = _ENDS[name].search(lower, match.start() + 2)
+        end = None if name in endless else _ENDS[name].search(lower, match.start() + 2)
         place = end.end() if end else match.end()
         if not end:
             endless.add(name)
-    yield from (tag[1] for tag in _TAG.finditer(lower, place))
+    return tags + _TAG.findall(lower, place)
