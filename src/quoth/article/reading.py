@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -22,6 +23,7 @@ from quoth.article.paths import css_paths
 from quoth.article.pieces import OutOfTimeError
 from quoth.article.roles import Decision, decide
 from quoth.article.rules import score_by_rules
+from quoth.article.shells import emptied
 from quoth.article.undrawn import undrawn_article
 from quoth.errors import ArticleError
 from quoth.model import READING_ROLES, Article, Block, Page, Role, content_id
@@ -48,11 +50,11 @@ def read_article(page: Page, options: ArticleOptions = ArticleOptions()) -> Arti
     """
     if page.media_type == "text/plain":
         return read_flattened(page, options)
-    source = LexborHTMLParser(page.decoded()).html or ""
-    markup = mark_up(source)
+    written = page.content if page.encoding == "utf-8" else page.decoded().encode("utf-8", "surrogatepass")
+    markup = mark_up(LexborHTMLParser(emptied(written.removeprefix(BOM_UTF8))).html or "")
     body = _shown(markup, page, options)
     if len(body.text) < _HARDLY_ANY:
-        body = _out_of_scripts(body, source, page, options)
+        body = _out_of_scripts(body, page, options)
     if not body.blocks:
         hint = "the page may build its text with scripts: save it from a browser"
         raise ArticleError(str(page.origin), "the page shows no text (0 blocks)", hint)
@@ -98,9 +100,9 @@ def _shown(markup: Markup, page: Page, options: ArticleOptions) -> Body:
     return _joined(layout, decisions, tuple(remarks(layout, sheet, evidence, decisions)))
 
 
-def _out_of_scripts(shown: Body, source: str, page: Page, options: ArticleOptions) -> Body:
+def _out_of_scripts(shown: Body, page: Page, options: ArticleOptions) -> Body:
     """The article that the page's scripts hold, for a page that builds its own text with them; the blocks it shows are kept."""
-    undrawn = undrawn_article(source)
+    undrawn = undrawn_article(LexborHTMLParser(page.decoded()).html or "")
     drawn = _shown(mark_up(LexborHTMLParser(undrawn).html or ""), page, options) if undrawn else shown
     if len(drawn.text) <= max(len(shown.text), _HARDLY_ANY):
         return shown
