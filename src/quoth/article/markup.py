@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int64]
+_Characters = npt.NDArray[np.uint8] | npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
 
 VOID = frozenset({
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source",
@@ -32,7 +33,8 @@ _CLOSED = re.compile(
 )
 _VERBATIM = frozenset({"xmp", "plaintext"})
 _TAG = re.compile(r"<([^\s>]*)[^>]*>")
-_NAME = re.compile(r"<([^/\s>][^\s>]*)")
+_LONGEST_NAME = 12
+"""Characters up to which the ends of names are looked for together; few are longer."""
 _ATTRIBUTE = re.compile(r' ([^\s=]+)="([^"]*)"')
 _LINKED_DATA = "ld+json"
 _SPACE, _LESS, _MORE, _SLASH = ord(" "), ord("<"), ord(">"), ord("/")
@@ -46,12 +48,14 @@ class Markup:
     it (-1 for the outermost), `depths` how many are around it and itself, `places` its place among its parent's children, from 1. Comments
     are not in `source`, and elements that hold no text for readers (scripts, styles, drawings, fields) stand empty; `scripts` are the
     contents of its JSON-LD. `words` are the stretches between tags that hold more than spaces: where each starts and ends, and the
-    innermost element that it stands in.
+    innermost element that it stands in. `vocabulary` are the different names, and `codes` say which of them each element has.
     """
 
     source: str
     scripts: tuple[str, ...]
     names: list[str]
+    vocabulary: list[str]
+    codes: Numbers
     starts: Numbers
     ends: Numbers
     closes: Numbers
@@ -74,7 +78,7 @@ class Markup:
 
     def named(self, name: str) -> list[int]:
         """The elements of a name, in order."""
-        return [element for element, other in enumerate(self.names) if other == name]
+        return np.flatnonzero(self.codes == self.vocabulary.index(name)).tolist() if name in self.vocabulary else []
 
     def at(self, position: int) -> int:
         """The element whose start tag covers a place in `source`."""
@@ -125,14 +129,19 @@ def mark_up(html: str) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class _Tags:
-    """Every tag of a source in order: its place, what it does to the depth, and the depth after it; `names` are of start tags alone."""
+    """Every tag of a source in order: its place, what it does to the depth, and the depth after it; `names` are of start tags alone.
+
+    `vocabulary` are the different ones, and `codes` the places of the names in it.
+    """
 
     names: list[str]
+    vocabulary: list[str]
+    codes: Numbers
     starts: Numbers
     ends: Numbers
     steps: npt.NDArray[np.int8]
     after: Numbers
-    characters: npt.NDArray[np.uint8]
+    characters: _Characters
 
 
 def _without_code(html: str) -> tuple[str, tuple[str, ...]]:
@@ -154,17 +163,44 @@ def _without_code(html: str) -> tuple[str, tuple[str, ...]]:
 
 def _tags(source: str) -> _Tags | None:
     """The tags, or None where they are not in order: not one `>` for each `<`, or not as many ends as beginnings."""
-    # One byte for each character, whatever it is: only ASCII is looked for.
-    characters = np.frombuffer(source.encode("ascii", "replace"), np.uint8)
+    characters = _characters(source)
     starts, ends = np.flatnonzero(characters == _LESS), np.flatnonzero(characters == _MORE) + 1
     if len(starts) != len(ends) or not ((starts < ends).all() and (ends[:-1] <= starts[1:]).all()):
         return None
     opening = characters[starts + 1] != _SLASH
-    names = _NAME.findall(source)
+    names = _names(source, characters, starts[opening] + 1, ends[opening] - 1)
+    places: dict[str, int] = {}
+    codes = np.array([places.setdefault(name, len(places)) for name in names], np.int64)
+    vocabulary = list(places)
     steps = np.full(len(starts), -1, np.int8)
-    steps[opening] = np.frombuffer(bytes([name not in VOID for name in names]), np.int8)
+    steps[opening] = np.array([name not in VOID for name in vocabulary], np.int8)[codes]
     after = np.cumsum(steps, dtype=np.int64)
-    return _Tags(names, starts, ends, steps, after, characters) if not len(after) or (after[-1] == 0 and after.min() == 0) else None
+    if len(after) and (after[-1] != 0 or after.min() != 0):
+        return None
+    return _Tags(names, vocabulary, codes, starts, ends, steps, after, characters)
+
+
+def _characters(source: str) -> _Characters:
+    """The code of every character, in as few bytes as will do for all."""
+    if source.isascii():
+        return np.frombuffer(source.encode("ascii"), np.uint8)
+    wide = source.encode("utf-16-le", "surrogatepass")
+    return (
+        np.frombuffer(wide, np.uint16)
+        if len(wide) == 2 * len(source)
+        else np.frombuffer(source.encode("utf-32-le", "surrogatepass"), np.uint32)
+    )
+
+
+def _names(source: str, characters: _Characters, starts: Numbers, ends: Numbers) -> list[str]:
+    """The names in the start tags whose insides these are: up to the first space."""
+    within = np.minimum(starts[:, None] + np.arange(_LONGEST_NAME), len(source) - 1)
+    spaces = characters[within] <= _SPACE
+    stops = np.minimum(np.where(spaces.any(axis=1), starts + spaces.argmax(axis=1), ends), ends)
+    names = [source[start:stop] for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
+    for number in np.flatnonzero(stops - starts > _LONGEST_NAME).tolist():
+        names[number] = names[number].split(" ", 1)[0]
+    return names
 
 
 def _mended(source: str) -> str:
@@ -204,7 +240,20 @@ def _columns(source: str, scripts: tuple[str, ...], tags: _Tags) -> Markup:
     inside = np.empty(len(tags.starts), np.int64)
     inside[opening] = np.where(holding, np.arange(len(opening)), parents)
     inside[closed_by] = parents[closed]
-    return Markup(source, scripts, tags.names, starts, ends, closes, parents, depths, _places(parents), _words(tags, inside))
+    return Markup(
+        source,
+        scripts,
+        tags.names,
+        tags.vocabulary,
+        tags.codes,
+        starts,
+        ends,
+        closes,
+        parents,
+        depths,
+        _places(parents),
+        _words(tags, inside),
+    )
 
 
 def _words(tags: _Tags, inside: Numbers) -> tuple[Numbers, Numbers, Numbers]:

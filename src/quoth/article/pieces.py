@@ -12,11 +12,11 @@ import numpy.typing as npt
 
 from quoth.article.markup import Numbers, unescaped
 from quoth.article.runs import Frame, Runs
-from quoth.article.spacing import clean, clean_lines
+from quoth.article.spacing import lined, visible
 
 _TAG = re.compile(r"<[^>]*>")
 _LINE_BREAK = re.compile(r"<br(?: [^>]*)?>")
-_CHECK_EVERY = 1024
+_JOINT = "\0"
 _CELL = 200
 _ENTRY, _ENTRY_LINKED, _MENU = 40, 0.8, 3
 """A menu is at least so many pieces in a row that are shorter than this, and links to such a share."""
@@ -77,16 +77,19 @@ def find_pieces(framed: Frame, runs: Runs, deadline: float) -> Pieces:
 def _texts(framed: Frame, runs: Runs, deadline: float) -> list[str]:
     """The words of each run, "" where it has none after all."""
     source = framed.markup.source
-    lined = framed.within(np.array(framed.markup.named("pre"), np.int64))[runs.blocks].tolist()
-    texts: list[str] = []
-    for number, (start, end, whole) in enumerate(zip(runs.starts.tolist(), runs.ends.tolist(), runs.whole.tolist(), strict=True)):
-        if not number % _CHECK_EVERY and thread_time() > deadline:
-            raise OutOfTimeError
-        text = source[start:end] if whole else _spoken(source, start, end, runs.unseen)
-        if "&" in text:
-            text = unescaped(text)
-        texts.append(clean_lines(text) if lined[number] else clean(text))
-    return texts
+    spoken = [
+        source[start:end] if whole else _spoken(source, start, end, runs.unseen)
+        for start, end, whole in zip(runs.starts.tolist(), runs.ends.tolist(), runs.whole.tolist(), strict=True)
+    ]
+    if thread_time() > deadline:
+        raise OutOfTimeError
+    # A parser leaves no NUL in a text, so all texts can be done as one.
+    words = visible(unescaped(_JOINT.join(spoken))).split(_JOINT)
+    preformatted = framed.markup.named("pre")
+    if not preformatted:
+        return [" ".join(text.split()) for text in words]
+    kept = framed.within(np.array(preformatted, np.int64))[runs.blocks].tolist()
+    return [lined(text) if as_written else " ".join(text.split()) for text, as_written in zip(words, kept, strict=True)]
 
 
 def _spoken(source: str, start: int, end: int, unseen: list[tuple[int, int]]) -> str:

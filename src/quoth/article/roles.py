@@ -105,6 +105,7 @@ _BY_FLAG: tuple[tuple[str, Role, str], ...] = (
     ("footer", Role.BOILERPLATE, "stands in a <footer>"),
     ("hidden", Role.BOILERPLATE, "is not displayed"),
 )
+_TELLING_FLAGS = sum(FLAG[flag] for flag, _, _ in _BY_FLAG)
 _BY_SENSE: tuple[tuple[int, Role], ...] = (
     (bits("credit"), Role.CREDIT),
     (bits("caption"), Role.CAPTION),
@@ -146,11 +147,12 @@ def _left_out(left: _Left) -> Iterator[tuple[Role, str]]:
         yield Role.HEADLINE, "is the page's title"
     if left.is_h1:
         yield Role.HEADLINE, "is the <h1>"
-    yield from ((role, why) for flag, role, why in _BY_FLAG if left.flags & FLAG[flag])
+    if left.flags & _TELLING_FLAGS:
+        yield from ((role, why) for flag, role, why in _BY_FLAG if left.flags & FLAG[flag])
     if left.notice is not None:
         kind, phrase = left.notice
         yield ROLE_OF[kind], f"begins as {_ARTICLE.get(kind, 'a')} {kind} notice: {phrase!r}"
-    for mask, role in _BY_SENSE:
+    for mask, role in _BY_SENSE if left.senses else ():
         if left.senses & mask and (short or role not in _SHORT_ROLES):
             yield role, f"a name around it says {first_named(left.senses & mask)}"
     if left.is_alternative:

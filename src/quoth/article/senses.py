@@ -56,6 +56,8 @@ def senses_of(attribute: str) -> int:
         attribute = _HUMP.sub(" ", attribute)
     words = attribute.encode("ascii", "replace").translate(_APART).split()
     known = _known()
+    if known.keys().isdisjoint(words):
+        return 0
     mask = passed = 0
     for place, word in enumerate(words):
         entry = known.get(word)

@@ -11,15 +11,16 @@ def clean(text: str) -> str:
     >>> clean(" Tele\u00adphone\n  bill\u00a0paid ")
     'Telephone bill paid'
     """
-    return " ".join(_visible(text).split())
+    return " ".join(visible(text).split())
 
 
-def clean_lines(text: str) -> str:
-    """As `clean`, but spaces and line ends are kept where they are: for preformatted text."""
-    return "\n".join(line.rstrip() for line in _visible(text).replace("\u00a0", " ").split("\n")).strip("\n")
+def lined(text: str) -> str:
+    """As `clean` for a text that is `visible`, but spaces and line ends are kept where they are: for preformatted text."""
+    return "\n".join(line.rstrip() for line in text.replace("\u00a0", " ").split("\n")).strip("\n")
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """The text without soft hyphens and other invisible joints."""
     if not text.isascii():
         for joint in _INVISIBLE:
             if joint in text:

@@ -94,6 +94,7 @@ def tabulate(layout: Layout, evidence: Evidence) -> Sheet:
             around.box_rows(noticed.max(axis=1), senses, flags),
         ),
         axis=1,
+        out=np.empty((len(NAMES), len(elements)), np.float32).T,  # the forest and the rules ask by column
     )
     return Sheet(rows, found, alone, sized.size, elements, parents, sized.first, sized.last, senses, flags, core)
 
