@@ -63,6 +63,16 @@ CASES = [
     ("which is the body, not the place behind it", "He leads Harbour Group in Sweden, which said: #which|It sails.#", ["Harbour Group"]),
     ("who is not those whom somebody speaks for", "They met a lawyer for the clerks, who said: #who|It sails.#", ["a lawyer"]),
     ("who goes on behind dashes", "They met Ada Okafor — whom few knew — who said: #who|It sails.#", ["Ada Okafor"]),
+    (
+        "a body is called by all that it is for",
+        "#the Bureau of Piers and Tidal Works|It sails,# said the Bureau of Piers and Tidal Works.",
+        ["Bureau of Piers and Tidal Works"],
+    ),
+    (
+        "they are those whom the text is about",
+        "Ada Okafor came. The clerks met on Monday. #the clerks|It sank,# said the clerks. #they|It sails,# they said.",
+        ["the clerks"] * 2,
+    ),
     ("words behind a name are no part of it", "#Okafor very calmly|It sails,# Okafor very calmly said. Ada Okafor left.", ["Ada Okafor"]),
     (
         "a name may stand behind what it is an apposition to",

@@ -37,6 +37,8 @@ def compatible(question: Question, referent: Referent) -> bool:
             return False
     elif referent.kind in ("place", "origin", "document"):
         return False
+    if question.source.form == "implicit" and referent.kind == "group" and not referent.spoken:
+        return False
     if question.gender in ("m", "f") and (referent.gender not in (question.gender, "-") or referent.kind in _BODIES):
         return False
     if question.gender == "n" and referent.kind == "person":
@@ -49,7 +51,7 @@ def _describable(question: Question, referent: Referent) -> bool:
     called = question.called in referent.profile.heads
     match question.source.sort:
         case "body":
-            return referent.kind != "person" or referent.many
+            return referent.kind not in ("person", "origin")
         case "document":
             return referent.kind == "document" or called
         case "person":

@@ -211,7 +211,7 @@ def _links(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | None:
     """Where a name goes on behind a particle (van), or behind "of" or "for the" after a word for a body; None where it does not."""
     i = last + 1
     if lexicon.is_a(words[i].low, "conjunction"):
-        return None
+        return i + 1 if _joins_matters(words, last, lexicon) else None
     body = words[last].low in lexicon.body_names or words[last].low in lexicon.bodies
     while i < len(words) and i - last <= _LINKS and words[i].text.islower() and words[i].gap == " ":
         particle = words[i].low in lexicon.particles and not lexicon.is_small(words[i].low)
@@ -223,6 +223,16 @@ def _links(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | None:
 
 
 _LINKS = 2
+
+
+def _joins_matters(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> bool:
+    """Does the conjunction behind word `last` join what a body is for: "the Bureau of Piers and Tidal Works"?"""
+    if last < 2 or last + 2 >= len(words) or words[last].text in lexicon.places or words[last + 1].gap != " ":
+        return False
+    following = words[last + 2]
+    linked = words[last - 1].low in lexicon.connectives and words[last - 2].low in lexicon.body_names and words[last - 2].capital
+    matter = following.capital and following.text not in lexicon.given and following.text not in lexicon.places
+    return linked and matter and following.low not in lexicon.body_names and not lexicon.is_small(following.low)
 
 
 def _parted(reading: Reading, lexicon: Lexicon, first: int, last: int, surnames: frozenset[str]) -> list[Name]:

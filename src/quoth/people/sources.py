@@ -297,6 +297,22 @@ def read_description(reading: Reading, at: int, lexicon: Lexicon) -> Source | No
     return None
 
 
+def read_group(reading: Reading, at: int, lexicon: Lexicon) -> Source | None:
+    """The description of several people that word `at` heads ("the angry residents"), or None when it heads none."""
+    word = reading.words[at]
+    noun = None if word.capital or word.genitive else lexicon.noun(word.low)
+    if (
+        noun is None
+        or noun.number != "many"
+        or (word.gap == " " and at + 1 < len(reading.words) and lexicon.noun(reading.words[at + 1].low))
+    ):
+        return None
+    phrase = read_phrase(reading, at, lexicon)
+    first = reading.words[phrase[0]].low if phrase else ""
+    where = phrase if first in lexicon.reach or _possessive(first, lexicon) else [at]
+    return _nominal(reading, where, where, lexicon)
+
+
 _NEWCOMER = 6
 
 

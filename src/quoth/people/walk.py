@@ -12,15 +12,21 @@ from functools import partial
 from quoth.model import Article, Kind, Quotation
 from quoth.people.asking import Answer
 from quoth.people.features import Question
+from quoth.people.lexicon import Pronoun
 from quoth.people.reading import pronoun_of
 from quoth.people.resolution import Resolver
 from quoth.people.scene import Referent, Scene, Turn
-from quoth.people.sources import Source, read_description, read_source
+from quoth.people.sources import Source, read_description, read_group, read_source
 
 _SURE = 0.6
 """How likely a pronoun's meaning must be for its gender to be learned."""
 _PARTLY = 0.8
 """How likely the speaker of marked words in a sentence that names no source must be to be told: the sentence may have one all the same."""
+
+
+def _means_several(pronoun: Pronoun) -> bool:
+    """They and them, which mean several people or one."""
+    return pronoun.gender == "-" and pronoun.role in ("subject", "object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +53,18 @@ class Walk:
             pronoun = pronoun_of(word, lexicon)
             if described := read_description(reading, i, lexicon):
                 stops.append((i, -1, partial(self._describe, described)))
-            elif pronoun and pronoun.person == "third" and pronoun.gender in ("m", "f"):
+            elif pronoun and pronoun.person == "third" and (pronoun.gender in ("m", "f") or _means_several(pronoun)):
                 stops.append((i, -1, partial(self._pronoun, i)))
+            elif group := read_group(reading, i, lexicon):
+                stops.append((i, -1, partial(self._group, group)))
         for _, _, stop in sorted(stops, key=lambda each: each[:2]):
             stop()
 
     def _pronoun(self, at: int) -> None:
         scene = self.scene
         source = Source("pronoun", (at,), at, pronoun=pronoun_of(scene.reading.words[at], scene.lexicon))
-        answer = self.resolver.asker.ask(Question(at, source, source.pronoun.gender if source.pronoun else "-", "one"))
+        said = source.pronoun
+        answer = self.resolver.asker.ask(Question(at, source, said.gender if said else "-", said.number if said else "one"))
         if answer.followed is not None:
             scene.referents[answer.followed].see(scene.sighting(at, at, "pronoun", sure=answer.referent is not None))
             self._learn_gender(answer, source)
@@ -76,6 +85,13 @@ class Walk:
             meant = answer.referent
         if meant is not None and meant >= 0:
             self.scene.referents[meant].see(self.scene.sighting(source.words[0], source.words[-1], "description", sure=False))
+
+    def _group(self, source: Source) -> None:
+        """Take in those whom a plural names: "the residents"."""
+        if not any(i in self.scene.named for i in (source.words[0] - 1, source.words[-1] + 1)):
+            answer = self.resolver.newcomer(source, again=True)
+            if answer.referent is not None:
+                self.scene.referents[answer.referent].see(self.scene.sighting(source.words[0], source.words[-1], "description", sure=False))
 
     def _called(self, head: str) -> int | None:
         """The only one whom the article has called so; -1 when several are, None when nobody is."""
