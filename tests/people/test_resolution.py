@@ -73,6 +73,11 @@ CASES = [
         "Ada Okafor came. The clerks met on Monday. #the clerks|It sank,# said the clerks. #they|It sails,# they said.",
         ["the clerks"] * 2,
     ),
+    (
+        "who she is may be told by a later line",
+        "Chris Varga called Ada Okafor a friend after #she|It sails,# she said. Varga left. He was tired. Varga came home. He slept.",
+        ["Ada Okafor"],
+    ),
     ("words behind a name are no part of it", "#Okafor very calmly|It sails,# Okafor very calmly said. Ada Okafor left.", ["Ada Okafor"]),
     (
         "a name may stand behind what it is an apposition to",

@@ -33,16 +33,22 @@ class PeopleOptions:
 def resolve_people(article: Article, options: PeopleOptions = PeopleOptions()) -> Article:
     """The article with its people, and each quotation's speaker resolved where the text lets it be known.
 
-    Each step of the way from the source as printed to the speaker stands in the quotation's `because`.
+    Each step of the way from the source as printed to the speaker stands in the quotation's `because`. The article is read twice: in the
+    second reading the genders are known that its pronouns showed in the first, since who "he" is may be told by a later line.
     """
-    walk = walk_through(article, ranked_by(shipped_weights()), options.threshold)
+    opening, choose = set_scene(article), ranked_by(shipped_weights())
+    first = _walked(article, opening.anew({}), choose, options.threshold, learns=False)
+    walk = _walked(article, opening.anew(first.shown()), choose, options.threshold, learns=True) if first.genders else first
     return with_people(article, walk.scene, walk.answers)
 
 
 def walk_through(article: Article, choose: Chooser, threshold: float) -> Walk:
-    """The reading of an article with an answer for each of its quotations; `choose` weighs the candidates of each question."""
-    scene = set_scene(article)
-    walk = Walk(scene, Resolver(scene, Asker(scene, choose, threshold)))
+    """One reading of an article with an answer for each of its quotations; `choose` weighs the candidates of each question."""
+    return _walked(article, set_scene(article), choose, threshold, learns=True)
+
+
+def _walked(article: Article, scene: Scene, choose: Chooser, threshold: float, *, learns: bool) -> Walk:
+    walk = Walk(scene, Resolver(scene, Asker(scene, choose, threshold)), learns)
     walk.run(article)
     return walk
 

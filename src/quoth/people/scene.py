@@ -207,6 +207,11 @@ class Scene:
                 return self.cast.of[i]
         return None
 
+    def anew(self, genders: Mapping[int, str]) -> Scene:
+        """The scene to begin again from, with the genders of these referents known."""
+        known = [replace(r, sightings=list(r.sightings), gender=genders.get(r.number, r.gender)) for r in self.referents]
+        return replace(self, referents=known, turns=[])
+
     def add(self, referent: Referent) -> Referent:
         """Take in somebody new."""
         self.referents.append(referent)

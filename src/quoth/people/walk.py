@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
+from operator import itemgetter
 
 from quoth.model import Article, Kind, Quotation
 from quoth.people.asking import Answer
@@ -20,6 +21,10 @@ from quoth.people.sources import Source, read_description, read_group, read_sour
 
 _SURE = 0.6
 """How likely a pronoun's meaning must be for its gender to be learned."""
+_SEVERAL = 1.2
+"""How sure the pronouns taken for somebody must be together, as a sum, for their gender to be known from the start: two likely ones."""
+_AGREED = 0.75
+"""The share of the pronouns taken for somebody that must be of one gender for it to be learned."""
 _PARTLY = 0.8
 """How likely the speaker of marked words in a sentence that names no source must be to be told: the sentence may have one all the same."""
 
@@ -31,11 +36,17 @@ def _means_several(pronoun: Pronoun) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A reading in progress; `answers` holds the outcome for each quotation by its place."""
+    """A reading in progress; `answers` holds the outcome for each quotation by its place.
+
+    `genders` gathers how surely each pronoun of a gender meant somebody (by number) of whom no gender was known; a walk that `learns` goes
+    by it at once.
+    """
 
     scene: Scene
     resolver: Resolver
+    learns: bool = True
     answers: dict[int, Answer] = field(default_factory=dict)
+    genders: dict[int, dict[str, float]] = field(default_factory=dict)
 
     def run(self, article: Article) -> None:
         """Walk through the article, stop by stop in order of place."""
@@ -135,9 +146,21 @@ class Walk:
         )
 
     def _learn_gender(self, answer: Answer, source: Source) -> None:
-        """Keep the gender that a pronoun has shown for somebody of whom none was known."""
-        if answer.referent is None or source.pronoun is None or answer.probability < _SURE:
+        """Count the gender that a pronoun shows for somebody with a name of whom none is known."""
+        if answer.referent is None or source.pronoun is None or source.pronoun.gender not in ("m", "f"):
             return
         referent = self.scene.referents[answer.referent]
-        if referent.gender == "-" and source.pronoun.gender in ("m", "f"):
+        if referent.gender == "-":
+            counts = self.genders.setdefault(referent.number, {})
+            counts[source.pronoun.gender] = counts.get(source.pronoun.gender, 0.0) + answer.probability
+        if referent.gender == "-" and answer.probability >= _SURE and self.learns:
             referent.gender = source.pronoun.gender
+
+    def shown(self) -> dict[int, str]:
+        """The genders that the pronouns of the whole article show of those with a name, where they agree."""
+        found: dict[int, str] = {}
+        for number, counts in self.genders.items():
+            gender, sure = max(counts.items(), key=itemgetter(1))
+            if number < len(self.scene.cast.entities) and sure >= max(_SEVERAL, _AGREED * sum(counts.values())):
+                found[number] = gender
+        return found
