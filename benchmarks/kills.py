@@ -1,6 +1,6 @@
 """`quoth add` killed (SIGKILL) at random moments, again and again, and then compared with a run that nobody disturbed.
 
-Each run adds a file of articles, read already, in two transactions; the moment is anywhere from the start of the process to a little after
+Each run adds a file of articles, read already, in three transactions; the moment is anywhere from the start of the process to a little after
 its usual end. A killed run is started again, as a person would. What every killed run had reported as kept must be there at once; in the
 end every row must be the one that undisturbed runs give.
 """
@@ -23,8 +23,8 @@ from benchmarks.generated import Newsroom, statistics
 from quoth.archive.repair import damage
 from quoth.report import report
 
-CHUNK = 1100
-"""Articles a run: more than a transaction takes."""
+CHUNK = 2100
+"""Articles a run: more than two transactions take, so that many kills come after a commit."""
 _LATER = 1.15
 """Times the usual length of a run after which the kill comes at the latest."""
 _LOOKED_THROUGH = 20
