@@ -1,8 +1,8 @@
 """`quoth add` killed (SIGKILL) at random moments, again and again, and then compared with a run that nobody disturbed.
 
-Each run adds a file of articles, read already, in three transactions; the moment is anywhere from the start of the process to a little after
-its usual end. A killed run is started again, as a person would. What every killed run had reported as kept must be there at once; in the
-end every row must be the one that undisturbed runs give.
+Each run adds a file of articles, read already, in three transactions; the moment is anywhere from the start of the process to a little
+after its usual end. A killed run is started again, as a person would. What every killed run had reported as kept must be there at once;
+in the end every row must be the one that undisturbed runs give.
 """
 
 from __future__ import annotations

@@ -45,6 +45,7 @@ from quoth.archive.results import (
     Trace,
     Voices,
 )
+from quoth.archive.settling import settle
 from quoth.archive.similar import similar
 from quoth.archive.statistics import stats
 from quoth.archive.store import add_article, knows
@@ -134,11 +135,17 @@ class Archive:
             return add_article(connection, self._index, article, self._time())
 
     def add_many(self, articles: Iterable[Article]) -> Iterator[Added]:
-        """Keep many articles, some to a transaction; what is yielded is kept for good. Raises as `add` does."""
+        """Keep many articles, some to a transaction; what is yielded is kept for good. Raises as `add` does.
+
+        When they are many beside what was there, the indexes are made quick to read in the end.
+        """
+        came = 0
         for batch in _batches(articles):
             with self._writing() as connection:
                 added = [add_article(connection, self._index, article, self._time()) for article in batch]
+            came += sum(result.quotations for result in added if result.outcome != "unchanged")
             yield from added
+        settle(self._connection, self._writing, came)
 
     def reread(self, article: Article) -> Reread:
         """Replace the quotations and people of an article that is kept, which a newer model read; corrections stay.
