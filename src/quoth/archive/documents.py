@@ -51,13 +51,17 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._waiting: list[Document] = []
+        self._waiting: dict[int, Document] = {}
+        self._leaving: dict[int, Document] = {}
         self._headlines: list[tuple[int, str]] = []
         self._counts: dict[tuple[int, int], tuple[int, int]] = {}
 
     def put(self, document: Document) -> None:
-        """Hold a document for the next `flush`."""
-        self._waiting.append(document)
+        """Hold a document for the next `flush`; one that was only just taken out, and has not changed, stays where it is."""
+        if self._leaving.get(document.number) == document:
+            del self._leaving[document.number]
+        else:
+            self._waiting[document.number] = document
 
     def head(self, article: int, headline: str) -> None:
         """Hold an article's headline for the next `flush`."""
@@ -71,26 +75,17 @@ class Index:
             self._counts[place] = before[0] + by, before[1] + by * quotations
 
     def drop(self, document: Document) -> None:
-        """Take a document out, given exactly as it was put."""
-        self.flush()
-        if document.labels is not None:
-            self._connection.execute(
-                "INSERT INTO said_index (said_index, rowid, words, labels) VALUES ('delete', ?, ?, ?)",
-                (document.number, document.words, document.labels),
-            )
-            self._connection.execute(
-                "INSERT INTO quotation_index (quotation_index, rowid, words, setting, labels) VALUES ('delete', ?, ?, ?, ?)",
-                (document.number, document.words, document.setting, document.labels),
-            )
-        self._connection.executemany(
-            "INSERT INTO wording_index (wording_index, rowid, shingles) VALUES ('delete', ?, ?)", wordings([document])
-        )
+        """Take a document out with the next `flush`, given exactly as it was put."""
+        if self._waiting.pop(document.number, None) is None:
+            self._leaving[document.number] = document
 
     def flush(self) -> None:
         """Write what waits."""
         self.flush_counts()
-        waiting = sorted(self._waiting, key=lambda document: document.number)
+        leaving, waiting = (sorted(held.values(), key=lambda document: document.number) for held in (self._leaving, self._waiting))
+        self._leaving.clear()
         self._waiting.clear()
+        self._take_out(leaving)
         found = [d for d in waiting if d.labels is not None]
         said = ((d.number, d.words, d.labels) for d in found)
         self._connection.executemany("INSERT INTO said_index (rowid, words, labels) VALUES (?, ?, ?)", said)
@@ -99,6 +94,16 @@ class Index:
         self._connection.executemany("INSERT INTO wording_index (rowid, shingles) VALUES (?, ?)", wordings(waiting))
         self._connection.executemany("INSERT INTO headline_index (rowid, headline) VALUES (?, ?)", self._headlines)
         self._headlines.clear()
+
+    def _take_out(self, documents: Sequence[Document]) -> None:
+        found = [d for d in documents if d.labels is not None]
+        said = ((d.number, d.words, d.labels) for d in found)
+        self._connection.executemany("INSERT INTO said_index (said_index, rowid, words, labels) VALUES ('delete', ?, ?, ?)", said)
+        about = ((d.number, d.words, d.setting, d.labels) for d in found)
+        sql = "INSERT INTO quotation_index (quotation_index, rowid, words, setting, labels) VALUES ('delete', ?, ?, ?, ?)"
+        self._connection.executemany(sql, about)
+        gone = wordings(documents)
+        self._connection.executemany("INSERT INTO wording_index (wording_index, rowid, shingles) VALUES ('delete', ?, ?)", gone)
 
     def flush_counts(self) -> None:
         """Write the counts that wait."""
@@ -118,6 +123,7 @@ class Index:
     def discard(self) -> None:
         """Forget what waits: the transaction it belongs to is undone."""
         self._waiting.clear()
+        self._leaving.clear()
         self._headlines.clear()
         self._counts.clear()
 
