@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from quoth.archive.results import Weight
@@ -29,16 +29,20 @@ _SMALL = frozenset(
 
 
 def said(connection: sqlite3.Connection, speaker: int | None) -> Counter[str]:
-    """In how many of the newest quotations (of a speaker, or of everybody) each word is said; without the small words of their language."""
+    """How often each word is said in the newest quotations (of a speaker, or of everybody); without the small words of their language."""
     whose = "" if speaker is None else " AND q.speaker = ?"
     rows = connection.execute(
         "SELECT q.words, a.language FROM quotations q CROSS JOIN articles a ON a.number = q.article"
         f" WHERE q.state = 0{whose} ORDER BY q.number DESC LIMIT {_SAMPLE}",
         () if speaker is None else (speaker,),
     )
-    counted = Counter[str]()
+    texts = defaultdict[str, list[str]](list)
     for quoted, language in rows:
-        counted.update(set(words(quoted)) - small_words((language or "")[:2]))
+        texts[(language or "")[:2]].append(quoted)
+    counted = Counter[str]()
+    for language, of in texts.items():
+        found = Counter(words("\n".join(of)))
+        counted.update({word: found[word] for word in found.keys() - small_words(language)})
     return counted
 
 
