@@ -127,8 +127,8 @@ def made(path: Path) -> Path:
 async def _asked(path: Path, pages: dict[str, tuple[str, ...]]) -> Figures:
     app = create_app(RoomOptions(path, hosts=("room",), readings=1_000_000))
     figures: Figures = {}
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://room") as reader:
-        await reader.get("/read")  # templates are compiled on the first page of all
+    async with app.router.lifespan_context(app), httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://room") as reader:
+        await reader.get("/read")
         for name, asked in pages.items():
             spent = [took async for took in _timed(reader, asked)]
             figures |= _percentiles(f"room.{name}", "ms", [clock for clock, _ in spent])

@@ -145,6 +145,12 @@ def clock(seconds: float) -> str:
 _TEMPLATES = _environment()
 
 
+def compile_all() -> None:
+    """Make every template ready, so that no reader waits for the first page of a kind."""
+    for name in _TEMPLATES.list_templates():
+        _TEMPLATES.get_template(name)
+
+
 def page(request: Request, shown: Shown, status: int = 200) -> HTMLResponse:
     """A rendered page: the template has `shown`, the page's own value, and `room`."""
     asked = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
