@@ -1,20 +1,23 @@
-"""`python -m benchmarks archive [--articles N] [--kills N [--seed N]]`: load, search, trace and size of a large archive.
+"""`python -m benchmarks archive [--articles N] [--file FILE] [--kills N [--seed N]]`: load, search, trace and size of a large archive.
 
-Articles are made from the bench's statistics, beside the clock, and added in one process; only adding is timed, in CPU seconds. Searches
-are what readers type: words, phrases, people, outlets, days. A plain FTS5 table and DuckDB's scan (where it is installed) answer the same
-word searches. Tracing is measured for precision and recall on known edits (`benchmarks/printings.py`). With `--kills`, and then nothing
-else, `quoth add` is killed (SIGKILL) so many times at random moments (`benchmarks/kills.py`); another seed gives other moments, so that
-many kills can be counted in parts.
+Articles are made from the bench's statistics, beside the clock, and added in one process; only adding is timed, in CPU seconds: all of it,
+and then a small add to a copy. Searches are what readers type: words, phrases, people, outlets, days. A plain FTS5 table and DuckDB's scan
+(where it is installed) answer the same word searches. Tracing is measured for precision and recall on known edits
+(`benchmarks/printings.py`). With `--kills`, and then nothing else, `quoth add` is killed (SIGKILL) so many times at random moments
+(`benchmarks/kills.py`); another seed gives other moments, so that many kills can be counted in parts.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.bench import Figures, percent
@@ -32,6 +35,7 @@ QUESTIONS = 1000
 TRACES = 300
 PEER_QUESTIONS = 100
 EDITED = 400
+MORE, MORE_SEED = 3000, 61
 
 
 def run(argv: list[str]) -> Figures:
@@ -51,29 +55,65 @@ def run(argv: list[str]) -> Figures:
         if not path.exists():
             figures |= _loaded(path, taken, options.articles)
         figures |= _asked(path)
+        figures |= _added(path, Path(folder), taken)
         return figures | _peers(path, Path(folder))
 
 
-def _loaded(path: Path, taken: Bench, count: int) -> Figures:
-    newsroom = Newsroom(taken)
-    spent: list[float] = []
-    text = quotations = 0
-    with Archive(path) as archive:
-        for start in range(0, count, BATCH):
-            batch = list(newsroom.articles(min(BATCH, count - start), start))
+@dataclass(slots=True)
+class _Made:
+    """Articles as they are asked for, and what they are: CPU seconds to make them, bytes of their text."""
+
+    newsroom: Newsroom
+    count: int
+    seconds: float = 0.0
+    text: int = 0
+
+    def __iter__(self) -> Iterator[Article]:
+        articles = self.newsroom.articles(self.count)
+        while True:
             began = time.process_time()
-            quotations += sum(added.quotations for added in archive.add_many(batch))
-            spent.append(time.process_time() - began)
-            text += sum(len(article.text.encode()) for article in batch)
+            article = next(articles, None)
+            if article is None:
+                return
+            self.text += len(article.text.encode())
+            self.seconds += time.process_time() - began
+            yield article
+
+
+def _loaded(path: Path, taken: Bench, count: int) -> Figures:
+    made = _Made(Newsroom(taken), count)
+    moments: list[float] = []
+    quotations = 0
+    with Archive(path) as archive:
+        began = time.process_time()
+        for number, added in enumerate(archive.add_many(made)):
+            if number % BATCH == 0:
+                moments.append(time.process_time() - made.seconds)
+            quotations += added.quotations
+        whole = time.process_time() - began - made.seconds
+    spent = [after - before for before, after in pairwise(moments)]
     size = path.stat().st_size
     edge = max(1, len(spent) // 20)
-    print(f"  {count} articles, {quotations} quotations, {text / count:.0f} bytes of text an article, file {size / 1e6:.0f} MB")
+    print(f"  {count} articles, {quotations} quotations, {made.text / count:.0f} bytes of text an article, file {size / 1e6:.0f} MB")
     return {
-        "archive.load.quotations-per-second": round(quotations / sum(spent)),
-        "archive.load.times-dearer-at-the-end": round(sum(spent[-edge:]) / sum(spent[edge : 2 * edge]), 2),
-        "archive.file.bytes-per-quotation": round((size - text) / quotations),
+        "archive.load.quotations-per-second": round(quotations / whole),
+        "archive.load.times-dearer-at-the-end": round(sum(spent[-edge:]) / sum(spent[:edge]), 2),
+        "archive.file.bytes-per-quotation": round((size - made.text) / quotations),
         "archive.file.bytes-per-quotation-beside-stored-article": round((size - _reports(path)) / quotations),
     }
+
+
+def _added(path: Path, folder: Path, taken: Bench) -> Figures:
+    """The pace of a small add to a copy of the archive, to compare archives of two sizes by."""
+    grown = folder / "grown.quoth"
+    shutil.copy(path, grown)
+    articles = list(Newsroom(taken, MORE_SEED).articles(MORE, start=10**9))
+    with Archive(grown) as archive:
+        began = time.process_time()
+        quotations = sum(added.quotations for added in archive.add_many(articles))
+        spent = time.process_time() - began
+    grown.unlink()
+    return {"archive.load.quotations-per-second-at-this-size": round(quotations / spent)}
 
 
 def _reports(path: Path) -> int:
