@@ -53,6 +53,15 @@ def test_no_degree_is_part_of_a_name(row: dict[str, str]) -> None:
         ("Posted", "en", ()),
         ("Veröffentlicht", "de", ()),
         ("Herald Staff", "en", ("Herald Staff",)),
+        ("Staff", "en", ("Staff",)),
+        ("Von Redaktion", "de", ("Redaktion",)),
+        ("Redaktion Tarnbucht", "de", ("Redaktion Tarnbucht",)),
+        ("Okafor am 29.12.2010, 13:36", "de", ("Okafor",)),
+        ("Thursday, May 5, 2022", "en", ()),
+        ("Reuters, May 5, 2022", "en", ("Reuters",)),
+        ("Ada Okafor » Tue Dec 1, 2020 4:15 am", "en", ("Ada Okafor",)),
+        ("Ada Okafor ⋅ Updated May 5, 2024", "en", ("Ada Okafor",)),
+        ("Ada Okafor, CEPF®", "en", ("Ada Okafor",)),
     ],
 )
 def test_names_are_read_out_of_bylines(text: str, language: str, names: tuple[str, ...]) -> None:

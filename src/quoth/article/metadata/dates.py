@@ -201,7 +201,8 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[Moment]]:
 def _elsewhere(seen: Witnesses) -> Iterator[Claim[Moment]]:
     """What short lines anywhere on the page say: the last resort, where neither statements nor the lines at the headline date it."""
     count = 0
-    for number, line in enumerate(islice(numbered_lines(seen.view.markup), _MOST_LINES)):
+    markup = seen.view.markup
+    for place, line in islice(numbered_lines(markup), _MOST_LINES):
         for dated in list(find_moments(line, seen.locale))[:2]:
             count += 1
             label = _label(line[: dated.start], seen.locale) or "none"
@@ -210,7 +211,7 @@ def _elsewhere(seen: Witnesses) -> Iterator[Claim[Moment]]:
                 f"elsewhere {min(count, 5)}",
                 f"elsewhere label {label}",
                 f"elsewhere share {share}",
-                f"elsewhere at {min(number // 30, 4)}",
+                f"elsewhere at {5 * place // len(markup.source)}",
             }
             yield Claim(dated.moment, "elsewhere", frozenset(marks))
         if count > _MOST_ELSEWHERE:

@@ -171,12 +171,22 @@ def _marks(candidate: Candidate[str], said: str, rivals: Rivals, seen: Seen) -> 
     words = _words(said)
     sources = sorted({rule.split(" cut")[0] for rule in candidate.rules})
     said_by = "said by " + "+".join(source for source in sources if source in _TELLING)
-    marks = {f"words {_bucket(len(words))}", f"witnesses {min(len(sources), 5)}", said_by, f"{seen.kind}: {said_by}"}
-    marks |= {f"{seen.kind}: {rule}" for rule in candidate.rules}
+    marks = {f"words {_bucket(len(words))}", f"witnesses {min(len(sources), 5)}", said_by}
+    beside = _beside(said, words, rivals)
+    marks |= beside | {f"{seen.kind}: {mark}" for mark in (said_by, *candidate.rules, *beside)}
     if is_outlet(candidate.value, seen.names):
         marks.add("is outlet")
     elif squeezed(candidate.value).endswith(seen.long_names):
         marks.add("ends with outlet")
+    marks.add(f"slug {_overlap(seen.slug, words)}" if len(seen.slug) > 2 else "slug none")
+    if _BETWEEN.search(candidate.value):
+        marks.add("has separator")
+    return frozenset(marks)
+
+
+def _beside(said: str, words: frozenset[str], rivals: Rivals) -> set[str]:
+    """How the headline stands to what the telling witnesses say otherwise."""
+    marks = set()
     for rule, others in rivals.items():
         apart = [(other, other_words) for other, other_words in others if other != said]
         if any(said in other for other, _ in apart):
@@ -185,10 +195,7 @@ def _marks(candidate: Candidate[str], said: str, rivals: Rivals, seen: Seen) -> 
             marks.add(f"around {rule}")
         if apart:
             marks.add(f"near {rule} {max(_overlap(words, other_words) for _, other_words in apart)}")
-    marks.add(f"slug {_overlap(seen.slug, words)}" if len(seen.slug) > 2 else "slug none")
-    if _BETWEEN.search(candidate.value):
-        marks.add("has separator")
-    return frozenset(marks)
+    return marks
 
 
 def _bucket(count: int) -> str:

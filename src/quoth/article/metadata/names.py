@@ -19,10 +19,13 @@ _MOST_WORDS = 7
 _LONGEST_NAME = 60
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
 _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_CUT = re.compile(r"\s[|•·–—-]\s|[|•·\n]|\s{3,}|\s/\s|…")
+_CUT = re.compile(r"\s[|•·⋅»–—-]\s|[|•·⋅\n]|\s{3,}|\s/\s|…")
 _LIST = re.compile(r"\s*[,;/&、，؛،]\s*|\s\+\s")
-_EDGES = " \t.,:;-–—|•·*\"'“”„«»‘’/\\()[]<>_…"
+_EDGES = " \t.,:;-–—|•·⋅®™*\"'“”„«»‘’/\\()[]<>_…"
 _DIGIT = re.compile(r"\d")
+_LEADING_TO_DATE = re.compile(r"\s[a-z]{1,3}\.?\s*$")
+"""What leads to a date, in any language: "on", "am", "le"."""
+_DAY_OF_WEEK = re.compile(r"\W*\w{2,10}[.,]\W*")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 
 
@@ -63,8 +66,7 @@ def names_in(text: str, language: str | None) -> tuple[str, ...]:
     """
     words = _words(language)
     said = _ADDRESS.sub(" ", plain(text[:_MOST_CHARACTERS]))
-    said = said[: _first_date(said)]
-    rest = said
+    rest = said = _before_date(said)
     for _ in range(3):
         opener = words.opener.match(rest)
         if opener is None:
@@ -108,9 +110,13 @@ def _is_single(piece: str) -> bool:
     return len(piece.split()) == 1 and piece[:1].isupper() and piece.isalpha() and piece.lower() != piece.upper() and not piece.isupper()
 
 
-def _first_date(text: str) -> int:
+def _before_date(text: str) -> str:
+    """What stands before the first date of a text, without what leads to the date and without its day of the week."""
     found = next(find_moments(text), None) if _DIGIT.search(text) else None
-    return found.start if found else len(text)
+    if found is None:
+        return text
+    said = _LEADING_TO_DATE.sub("", text[: found.start])
+    return "" if _DAY_OF_WEEK.fullmatch(said) and not is_agency(said.strip(_EDGES)) else said
 
 
 def _name(piece: str, words: _Words) -> str | None:
@@ -158,6 +164,7 @@ def _words(language: str | None) -> _Words:
     chosen = [language, "en"] if language and table(language, "bylines") else list(languages()) if language is None else ["en"]
     rows = [row for code in dict.fromkeys(chosen) if code for row in table(code, "bylines")]
     kinds = [(row["entry"], row["kind"]) for code in dict.fromkeys(chosen) if code for row in table(code, "jobs")]
+    newsrooms = frozenset(entry for entry, kind in kinds if kind == "newsroom")
 
     def listed(part: str, *, capitalised: bool = False) -> str:
         said = {row["entry"] for row in rows if row["part"] == part}
@@ -170,14 +177,17 @@ def _words(language: str | None) -> _Words:
         opening=re.compile(rf">[\s(–—-]*(?=[{re.escape(initials)}])(?i:{openers})(?:\s*[:：/<]|\s)"),
         opener=re.compile(
             rf"[\W_]*(?:(?i:{listed('opener')})(?:\s*[:：/]\s*|\s+|(?<=[\u3040-\u9fff])(?=\w))"
-            rf"|(?:{listed('opener', capitalised=True)})(?=[A-Z]))"
+            rf"|(?:{listed('opener', capitalised=True)})(?=[A-Z])|(?i:{listed('label')})\s*[:：]\s*)"
         ),
         joiner=re.compile(rf"\s*,?\s+(?:{listed('joiner')})\s+", re.IGNORECASE),
         closer=re.compile(rf"(?:^|\s)(?:{listed('closer')})(?=\s|$|:)"),
         jobs=frozenset(entry for entry, kind in kinds if kind == "job"),
-        newsrooms=frozenset(entry for entry, kind in kinds if kind == "newsroom"),
-        labels=frozenset(row["entry"] for row in rows if row["part"] != "joiner")
-        | frozenset(row["entry"] for code in dict.fromkeys(chosen) if code for row in table(code, "datestamps")),
+        newsrooms=newsrooms,
+        labels=(
+            frozenset(row["entry"].lower() for row in rows if row["part"] != "joiner")
+            | frozenset(row["entry"] for code in dict.fromkeys(chosen) if code for row in table(code, "datestamps"))
+        )
+        - newsrooms,
     )
 
 

@@ -56,8 +56,8 @@ def _after(view: View, start: int) -> tuple[str, ...]:
     return tuple(_some(_pieces(view.stretch(start, start + _SOURCE_AFTER)), _MOST_LINES, _AFTER))
 
 
-def numbered_lines(markup: Markup) -> Iterator[str]:
-    """The short lines with digits of a whole page in order: a printed date is never long."""
+def numbered_lines(markup: Markup) -> Iterator[tuple[int, str]]:
+    """The short lines with digits of a whole page in order, each with its place in the source: a printed date is never long."""
     source, last = markup.source, 0
     for start, end in zip(*(places.tolist() for places in markup.words[:2]), strict=True):
         if start > _MOST_SOURCE:
@@ -66,7 +66,7 @@ def numbered_lines(markup: Markup) -> Iterator[str]:
             first, last = _line_around(source, last, start, end)
             line = printed(source[first:last]) if last - first < _LONGEST_SOURCE else ""
             if line and len(line) <= _LONGEST_LINE:
-                yield line
+                yield first, line
 
 
 def line_from(source: str, place: int) -> str:
