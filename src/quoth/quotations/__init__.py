@@ -42,7 +42,7 @@ def find_quotations(article: Article, options: QuotationOptions = QuotationOptio
     found, shown = _cut(text, speech, read, by_rules, words), speech
     if reads_with_tagger(words, options.finder):
         shown = confirmed(text, speech, found)
-        found = _cut(text, speech, read, attributions(text, marks, speech, by_rules), words)
+        found = _cut(text, speech, read, attributions(text, marks, speech, by_rules, words), words)
     quotations = assembled(article.id, text, shown, found, words)
     return tuple(one for one in quotations if one.confidence >= options.min_confidence)
 

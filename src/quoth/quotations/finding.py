@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from quoth.quotations.attribution import Attribution
+from quoth.quotations.crediting import credited
 from quoth.quotations.lexicon import Lexicon, lexicon
 from quoth.quotations.marks import Marks, Pair, depth_at
 from quoth.quotations.tagger import tag
@@ -38,14 +39,14 @@ def reads_with_tagger(words: Lexicon, finder: Finder) -> bool:
     return finder == "model" and words.language == _TAGGED_LANGUAGE
 
 
-def attributions(text: str, marks: Marks, spoken: Marks, by_rules: Sequence[Attribution]) -> list[Attribution]:
+def attributions(text: str, marks: Marks, spoken: Marks, by_rules: Sequence[Attribution], words: Lexicon) -> list[Attribution]:
     """What the tagger finds in `text`, and `by_rules` where it is silent, in order of place.
 
     `marks` are all its quotation marks, `spoken` those that are not around titles and terms. Marked words without a cue are left to the
     house rules of cutting: they know which go with the paragraph before.
     """
     quoted = depth_at(text, spoken)
-    found = [one for one in tag(text, marks) if one.cue or _partly(quoted, one)]
+    found = [credited(text, one, by_rules, words) for one in tag(text, marks) if one.cue or _partly(quoted, one)]
     return sorted([*found, *_where_silent(text, spoken, by_rules, found)], key=lambda one: one.start)
 
 
