@@ -101,7 +101,12 @@ def serve(descriptor: int) -> None:
     Thread(target=_take, args=(line, tasks), daemon=True).start()
     _answer(line, b"")
     while True:
-        _answer(line, packed(work(pickle.loads(tasks.get()))))  # noqa: S301 - as above
+        try:
+            answer = work(pickle.loads(tasks.get()))  # noqa: S301 - as above
+        except QuothError as error:
+            print(f"quoth: {error}", file=sys.stderr, flush=True)  # noqa: T201 - for whoever reads why this worker ended
+            os._exit(1)
+        _answer(line, packed(answer))
 
 
 def _answer(line: Connection, message: bytes) -> None:

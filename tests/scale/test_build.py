@@ -1,6 +1,7 @@
 """`quoth build`: what comes out is what one clean run gives, however it is run, killed and filtered."""
 
 import gzip
+import io
 import os
 import random
 import signal
@@ -18,7 +19,7 @@ from warcs import response, write_archives
 
 import quoth
 from quoth.cli import program
-from quoth.errors import PageError, QuothError
+from quoth.errors import PageError, PassingError, QuothError
 from quoth.model import Failure
 from quoth.pages import PageLimits
 from quoth.scale.build import build, counts
@@ -221,6 +222,30 @@ def test_remote_archives_and_those_in_a_wacz_are_read(tmp_path):
     list(build(job, Here()))
     assert urls(job) == [1, 2, 3, 4]
     assert [one for one in built_results(job.folder) if isinstance(one, Failure)] == []
+
+
+@pytest.mark.parametrize("reads", (1, 4, 11))
+def test_a_far_end_that_breaks_off_ends_the_run_and_the_next_run_gives_what_a_clean_one_gives(archives, tmp_path, monkeypatch, reads):
+    fsspec = pytest.importorskip("fsspec")
+    for path in archives.glob("*.gz"):
+        with fsspec.open(f"memory://breaking/{path.name}", "wb") as file:
+            file.write(path.read_bytes())
+    sources = find_sources(["memory://breaking/"])
+    whole, broken = (Job(str(tmp_path / name), sources, recipe=ONLY) for name in ("whole", "broken"))
+    list(build(whole, Here()))
+    left = iter(range(reads))
+    read = io.BytesIO.read
+
+    def breaking(self, size=-1):
+        if next(left, None) == reads - 1:
+            raise TimeoutError("no answer")
+        return read(self, size)
+
+    monkeypatch.setattr("fsspec.implementations.memory.MemoryFile.read", breaking, raising=False)
+    with pytest.raises(PassingError, match=r"memory://.*no answer.*run the same command again"):
+        list(build(broken, Here()))
+    list(build(broken, Here()))
+    assert content(broken.folder) == content(whole.folder)
 
 
 class Here:

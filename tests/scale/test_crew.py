@@ -20,6 +20,8 @@ def worked(task):
         os.kill(os.getpid(), signal.SIGKILL)
     if kind == "leaves":
         os._exit(3)
+    if kind == "cannot":
+        raise QuothError("far.warc.gz", "no answer", "run it again")
     if kind == "loops":
         with within(0.1):
             while True:
@@ -58,6 +60,11 @@ def test_a_page_that_ends_its_worker_is_given_up_and_the_batch_goes_on(kind, cau
     results = list(crew(tasks))
     assert [result[:2] for result in results] == tasks
     assert all(cause in results[place][2] for place in (0, 5))
+
+
+def test_a_worker_that_cannot_go_on_says_why_in_one_line(capfd):
+    assert list(crew([("cannot", 1)])) == [("cannot", 1, "the process ended with exit code 1")]
+    assert set(capfd.readouterr().err.splitlines()) == {"quoth: far.warc.gz: no answer (run it again)"}
 
 
 def test_a_page_that_ends_its_worker_once_is_read_at_the_second_try(tmp_path):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from quoth.errors import PageError
+from quoth.errors import PageError, PassingError
 from quoth.model import Failure
 from quoth.pages.archives import NO_PAGE, warc_files
 from quoth.pages.captures import Capture, captures
@@ -50,7 +50,7 @@ def index_path(job: Job, number: int) -> Path:
 
 
 def index_source(number: int, job: Job) -> int:
-    """Make and keep the index of one source, if that is not done; how many pages it has."""
+    """Make and keep the index of one source, if that is not done; how many pages it has. Raises `PassingError`."""
     path = index_path(job, number)
     if not path.exists():
         with place_file(path) as staged, pq.ParquetWriter(staged, SCHEMA, compression="zstd") as writer:
@@ -75,6 +75,8 @@ def _rows(number: int, job: Job) -> Iterator[Row]:
                         yield _failed(number, where, found)
                     elif job.filters.let_through(found):
                         yield _met(number, found)
+    except PassingError:
+        raise  # not a property of the archive: the next run may find it whole
     except PageError as error:
         yield _failed(number, path, Failure(error.where, "pages", error.what, error.hint))
     else:

@@ -7,18 +7,19 @@ lines count from `base`, or else from where the manifest lies.
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from glob import glob, has_magic
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import IO, BinaryIO, cast
 from urllib.parse import urlsplit
 
 import fsspec
 
-from quoth.errors import PageError
+from quoth.errors import FetchError, PageError, PassingError
 from quoth.pages.archives import is_archive
 from quoth.pages.stored import opened
 from quoth.scale.job import Source
@@ -39,17 +40,50 @@ def find_sources(inputs: Iterable[str], base: str = "") -> tuple[Source, ...]:
 
 @contextmanager
 def opened_anywhere(path: str) -> Iterator[BinaryIO]:
-    """A local or remote file opened for reading, with seeking. Raises `PageError`."""
+    """A local or remote file opened for reading, with seeking.
+
+    Raises `PageError`, and `PassingError`, also while a remote file is read, when a far end is in trouble that may be over in a while.
+    """
     if _SCHEME not in path:
         with opened(path) as file:
             yield file
         return
     try:
         opening = fsspec.open(path, "rb").open()
-    except (OSError, ValueError, ImportError) as error:
+    except (FileNotFoundError, PermissionError, ValueError, ImportError) as error:
         raise _unreachable(path, error) from error
+    except OSError as error:
+        raise _in_trouble(path, error) from error
     with opening as remote:
-        yield cast("BinaryIO", remote)
+        yield cast("BinaryIO", _Far(remote, path))
+
+
+class _Far(io.RawIOBase):
+    """A remote file. A far end that breaks off says nothing of the file: that must not be taken for a broken record."""
+
+    def __init__(self, file: IO[bytes], path: str) -> None:
+        super().__init__()
+        self._file, self._path = file, path
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        return self._file.seek(offset, whence)
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._file.read(size)
+        except OSError as error:
+            raise _in_trouble(self._path, error) from error
+        except ValueError as error:  # fsspec's word for a server that gives files from their beginning only
+            raise FetchError(self._path, f"cannot be read from its middle: {error}", "copy it to this machine first") from error
 
 
 def _expanded(given: str, base: str) -> list[str]:
@@ -97,6 +131,10 @@ def _joined(manifest: str, line: str, base: str) -> str:
     if _SCHEME in line or line.startswith("/"):
         return line
     return f"{(base or manifest.rpartition('/')[0] or '.').rstrip('/')}/{line}"
+
+
+def _in_trouble(path: str, error: OSError) -> PassingError:
+    return PassingError(path, f"cannot be read now: {error or type(error).__name__}", "run the same command again: it goes on")
 
 
 def _unreachable(path: str, error: Exception) -> PageError:

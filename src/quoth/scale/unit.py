@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from quoth.crew import within
-from quoth.errors import PageError
+from quoth.errors import PageError, PassingError
 from quoth.model import Article, Failure, Origin
 from quoth.pages.archives import page_in, warc_files
 from quoth.pages.captures import capture_at
@@ -43,7 +43,7 @@ def tries_path(job: Job, number: int) -> Path:
 
 
 def read_unit(number: int, job: Job) -> dict[str, int]:
-    """Read and commit one unit, if that is not done; how many rows each table has got, and what was left out."""
+    """Read and commit one unit, if that is not done; how many rows each table has got, and what was left out. Raises `PassingError`."""
     done = read_json(entry_path(job, number))
     if done is not None:
         return done
@@ -82,6 +82,8 @@ class _Reader(ExitStack):
         with within(limits.seconds):
             try:
                 found = capture_at(self._file(row), origin, limits, self._job.filters.statuses)
+            except PassingError:
+                raise  # not a property of the page: the next try may read it
             except PageError as error:
                 return Failure(str(origin), "pages", error.what, error.hint)
             if found is None:
