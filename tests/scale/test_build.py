@@ -224,7 +224,7 @@ def test_remote_archives_and_those_in_a_wacz_are_read(tmp_path):
     assert [one for one in built_results(job.folder) if isinstance(one, Failure)] == []
 
 
-@pytest.mark.parametrize("reads", (1, 4, 11))
+@pytest.mark.parametrize("reads", [1, 4, 11])
 def test_a_far_end_that_breaks_off_ends_the_run_and_the_next_run_gives_what_a_clean_one_gives(archives, tmp_path, monkeypatch, reads):
     fsspec = pytest.importorskip("fsspec")
     for path in archives.glob("*.gz"):
