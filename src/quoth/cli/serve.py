@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 from pathlib import Path
 
 import click
@@ -28,8 +29,19 @@ def serve(host: str, port: int, **chosen: object) -> None:
     """
     options = _options(host, **chosen)  # type: ignore[arg-type]  # click has checked each by its option
     app = create_app(options)
-    click.echo(f"The reading room is at http://{host}:{port}/ (Ctrl-C closes it)", err=True)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    with _door(host, port) as door:
+        shown = f"[{host}]" if ":" in host else host
+        click.echo(f"The reading room is at http://{shown}:{door.getsockname()[1]}/ (Ctrl-C closes it)", err=True)
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[door])
+
+
+def _door(host: str, port: int) -> socket.socket:
+    """The socket that readers come to; for port 0 a free one."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        what = f"nobody can come in here: {error.strerror or error}"
+        raise QuothError(f"{host}:{port}", what, "another room may be open here; choose another --port, or 0 for any") from error
 
 
 def _options(
