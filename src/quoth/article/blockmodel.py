@@ -31,6 +31,7 @@ def score_by_model(sheet: Sheet) -> Scores:
     return _forest().probabilities(sheet.rows)
 
 
+@cache
 def _path() -> Path:
     return Path(str(files("quoth"))) / "models" / _FILE
 

@@ -66,7 +66,7 @@ def lay_out(markup: Markup, seconds: float) -> Layout:
     """The layout of a page. Raises `OutOfTimeError` when it takes more than `seconds` of this thread's CPU time."""
     deadline = thread_time() + seconds
     framed = frame(markup)
-    body = markup.names.index("body") if "body" in markup.names else -1
+    body = next(iter(markup.named("body")), -1)
     return _laid_out(framed, body, find_pieces(framed, find_runs(framed, body), deadline))
 
 

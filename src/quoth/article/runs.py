@@ -73,7 +73,7 @@ class Frame:
 def frame(markup: Markup) -> Frame:
     """The frame of a page."""
     block = int(Kind.BLOCK)
-    kinds = np.frombuffer(bytes([KINDS.get(name, block) for name in markup.names]), np.int8)
+    kinds = np.array([KINDS.get(name, block) for name in markup.vocabulary], np.int8)[markup.codes]
     after = np.maximum(np.searchsorted(markup.starts, markup.closes), np.arange(len(kinds)) + 1)
     blocks = _nearest(np.flatnonzero(kinds == Kind.BLOCK), after)
     linked = _covered(np.flatnonzero(kinds == Kind.LINK), after)
@@ -105,14 +105,13 @@ def find_runs(framed: Frame, body: int) -> Runs:
     opens, shuts = (markup.ends[body], markup.closes[body]) if body >= 0 else (0, 0)
     starts, ends, inside = markup.words
     there = (starts >= opens) & (starts < shuts)
-    skipped = (framed.kinds == Kind.SKIP) | (framed.kinds == Kind.MEDIA)
-    skipped[_empty_noscripts(markup, starts[there])] = True
-    skipped = np.flatnonzero(skipped)
-    unread = framed.within(skipped)
+    skipping = (framed.kinds == Kind.SKIP) | (framed.kinds == Kind.MEDIA)
+    skipping[_empty_noscripts(markup, starts[there])] = True
+    unread = framed.within(np.flatnonzero(skipping))
     styles, hidden = _styles(framed, np.flatnonzero(there & ~unread[inside]), inside)
     if hidden:
-        skipped = np.union1d(skipped, hidden)
-        unread = framed.within(skipped)
+        skipping[hidden] = True
+        unread = framed.within(np.flatnonzero(skipping))
     words = np.flatnonzero(there & ~unread[inside])
     bars = np.flatnonzero(((framed.kinds == Kind.BLOCK) | (framed.kinds == Kind.RULE)) & ~unread)
     firsts, parted = _firsts(framed, bars, starts[words], inside[words])
@@ -134,7 +133,7 @@ def find_runs(framed: Frame, body: int) -> Runs:
         styles=np.bitwise_or.reduceat(styles, firsts) if len(firsts) else firsts,
         parted=parted,
         whole=firsts == lasts,
-        unseen=_filled(markup, skipped),
+        unseen=_filled(markup, np.flatnonzero(skipping)),
     )
 
 
@@ -158,7 +157,7 @@ def _firsts(framed: Frame, bars: Numbers, starts: Numbers, inside: Numbers) -> t
     blocks = framed.blocks[inside]
     before = np.searchsorted(markup.starts[bars], starts)
     parting = (framed.kinds == Kind.BREAK) & ~framed.linked
-    if "pre" in markup.names:
+    if "pre" in markup.vocabulary:
         parting &= ~framed.within(np.array(markup.named("pre")))
     breaks = np.searchsorted(markup.starts[parting], starts)
     begins = np.ones(len(starts), bool)

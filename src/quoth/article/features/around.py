@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quoth.article.elements import FLAG
-from quoth.article.features.measures import ENDS, LINKED, SIZE, STOPS, Matrix, Measures, Numbers
+from quoth.article.features.measures import ENDS, LINKED, SIZE, STOPS, Matrix, Measures, Numbers, table
 from quoth.article.senses import bits
 
 _LEVELS = 4
@@ -43,7 +43,8 @@ def container_rows(page: Measures) -> Matrix:
         np.log1p(size / (count + 1e-9)),
         (np.arange(len(holders))[:, None] - start) / (end - start + 1),
     )
-    return np.stack(columns, axis=2).astype(np.float32).reshape(len(holders), -1)
+    by_level: Matrix = np.stack(columns).astype(np.float32).transpose(2, 0, 1).reshape(-1, len(holders)).T
+    return by_level
 
 
 def neighbour_rows(page: Measures, tags: Matrix, heading: Matrix, noticed: Matrix) -> Matrix:
@@ -72,7 +73,7 @@ def box_rows(noticed: Matrix, senses: Numbers, flags: Numbers) -> Matrix:
     sums = np.concatenate(([0], np.cumsum(boxed)))
     places = np.arange(count)
     near = sums[np.minimum(places + _NEAR_BY + 1, count)] - sums[np.maximum(places - _NEAR_BY, 0)]
-    return np.stack((*_distances(noticed > 0), *_distances(boxed), near), axis=1).astype(np.float32)
+    return table((*_distances(noticed > 0), *_distances(boxed), near))
 
 
 def _distances(marked: npt.NDArray[np.bool_]) -> tuple[Numbers, Numbers]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -13,6 +15,14 @@ SIZE, STOPS, ENDS, LINKED = 0, 4, 5, 11
 PROSE = 80
 """Characters from which a piece with few links counts as prose."""
 MOSTLY_LINKED = 0.5
+
+
+def table(columns: Sequence[Sequence[float] | npt.NDArray[np.generic]]) -> Matrix:
+    """Columns of equal length side by side."""
+    rows = np.empty((len(columns), len(columns[0])), np.float32)
+    for row, column in zip(rows, columns, strict=True):
+        row[:] = column
+    return rows.T
 
 
 class Measures:

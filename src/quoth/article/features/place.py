@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from quoth.article.features.measures import Matrix, Measures, Numbers
+from quoth.article.features.measures import Matrix, Measures, Numbers, table
 from quoth.article.layout import Layout
 
 NAMES = (
@@ -103,4 +103,4 @@ def place_rows(page: Measures, is_h1: npt.NDArray[np.bool_], core: int, relation
         (page.sums[page.last[article], 4] - page.sums[page.first[article], 4]) / (page.sums[-1, 4] + 1),
         *(np.log1p(relations.like[element]) for element in (page.elements, above, page.parents[above])),
     )
-    return np.stack(columns, axis=1).astype(np.float32)
+    return table(columns)

@@ -83,7 +83,7 @@ def tabulate(layout: Layout, evidence: Evidence) -> Sheet:
         (
             written,
             noticed,
-            np.repeat(whole[None], len(elements), axis=0),
+            np.broadcast_to(whole, (len(elements), len(whole))),
             place.place_rows(sized, flags & FLAG["h1"] > 0, core, relations),
             tags,
             _unpacked(flags, len(FLAGS)),
@@ -109,9 +109,9 @@ def _noticed(found: list[tuple[str, str] | None]) -> Matrix:
 
 def _tags(layout: Layout) -> Matrix:
     columns = np.array([_TAG_COLUMN.get(name, len(TAGS)) for name in layout.names])[layout.elements]
-    rows: Matrix = (columns[:, None] == np.arange(len(TAGS))).astype(np.float32)
+    rows: Matrix = (columns == np.arange(len(TAGS))[:, None]).astype(np.float32).T
     return rows
 
 
 def _unpacked(masks: Numbers, count: int) -> Matrix:
-    return (masks[:, None] >> np.arange(count) & 1).astype(np.float32)
+    return (masks >> np.arange(count)[:, None] & 1).astype(np.float32).T

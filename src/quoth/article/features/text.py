@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quoth.article.evidence import Evidence
-from quoth.article.features.measures import Matrix
+from quoth.article.features.measures import Matrix, table
 from quoth.article.layout import Layout
 
 NAMES = (
@@ -89,7 +89,7 @@ def text_rows(layout: Layout, evidence: Evidence, keys: Sequence[str]) -> Matrix
         [len(text) >= _URL and ("://" in text or "www." in text) for text in texts],
         seen,
     )
-    return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
+    return table(columns)
 
 
 def _copies(keys: Sequence[str]) -> tuple[list[int], list[bool]]:
