@@ -21,7 +21,6 @@ _SMALL = bytes(range(256)).lower()
 """ASCII, most of every page, is done with one table; what is left of other scripts with a pattern."""
 
 _BODY = re.compile(r'"articleBody"\s{0,9}:\s{0,9}"([^"\\]*(?:\\.[^"\\]*)*)"')
-_META = re.compile(r"<meta [^>]*>")
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z:/.]+)"')
 _TAG = re.compile(r"<[^>]{0,400}>")
 _FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?([A-Za-z]+)')
@@ -57,7 +56,7 @@ def keys(texts: Sequence[str]) -> list[str]:
     ['rockroll', 'zoë']
     """
     joined = _JOINT.join(texts).encode("utf-8", "surrogatepass").translate(_SMALL, _NO_KEY).decode("utf-8", "surrogatepass")
-    return [text if text.isascii() else _NOT_KEY.sub("", text).lower() for text in joined.split(_JOINT)]
+    return (joined if joined.isascii() else _NOT_KEY.sub("", joined).lower()).split(_JOINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,8 @@ def find_evidence(markup: Markup, url: str | None) -> Evidence:
     """The evidence in the page's head, structured data and address: `url`, or else the one that the page states."""
     titles: set[str] = set()
     description = open_graph = address = ""
-    for tag in _META.findall(markup.source):
-        attributes = attributes_in(tag)
+    for element in markup.named("meta"):
+        attributes = markup.attributes(element)
         name = (attributes.get("property") or attributes.get("name") or "").lower()
         content = attributes.get("content") or ""
         if name in {"og:title", "twitter:title", "title", "dc.title"}:

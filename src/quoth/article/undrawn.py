@@ -16,6 +16,9 @@ from quoth.article.spacing import clean
 
 _SCRIPT = re.compile(r"<script(?=[\s>])[^>]*>(.*?)</script>", re.DOTALL)
 _STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
+_DECODER = json.JSONDecoder(strict=False)
+_ONE_WORD = re.compile(r"[!#-\[\]-~]*")
+"""An address, an identifier: ASCII without a space and without an escape."""
 _NAME = re.compile(r"""["']?([\w$-]{1,40})["']?\s{0,4}:\s{0,4}$""")
 _BEFORE = 50
 _TITLE = re.compile(r'<title>([^<]{1,400})</title>|<meta [^>]*property="og:title"[^>]* content="([^"]{1,400})"')
@@ -71,10 +74,10 @@ def undrawn_article(source: str) -> str | None:
 
 def _passages(script: str, depth: int) -> Iterator[_Passage]:
     for match in _STRING.finditer(script):
-        if len(match[1]) < _SHORTEST:
+        if len(match[1]) < _SHORTEST or _ONE_WORD.fullmatch(match[1]):
             continue
         try:
-            said = _PLACEHOLDER.sub("", json.loads(match[0], strict=False))
+            said = _PLACEHOLDER.sub("", _DECODER.decode(match[0]))
         except ValueError:  # JavaScript knows escapes that JSON does not: no string of an article's data
             continue
         if "&lt;" in said:

@@ -46,7 +46,8 @@ def nested_deeper(content: bytes, limit: int) -> bool:
 def _may_nest(content: bytes, limit: int) -> bool:
     """Are there so many beginnings at all, and do enough of them belong to elements that nest?"""
     characters = np.frombuffer(content, np.uint8)
-    if np.count_nonzero((characters[:-1] == _LESS) & (characters[1:] != _SLASH)) <= limit:
+    less = characters[:-1] == _LESS
+    if np.count_nonzero(less) <= limit or np.count_nonzero(less & (characters[1:] != _SLASH)) <= limit:
         return False
     return sum(name not in _FLAT for name in _BEGINNING.findall(content.lower())) > limit
 
