@@ -14,7 +14,7 @@ TEXT = (
 NAMES = (
     *("home", "articles", "article", "revised", "revision", "reading", "check"),
     *("people", "person", "compare", "similar", "voices"),
-    *("search", "quotation", "trace", "traced", "read", "review", "corrected", "manual", "missing", "refused"),
+    *("search", "quotation", "trace", "traced", "read", "review", "corrected", "corrections", "manual", "missing", "refused"),
 )
 """Every page; `places` has the addresses of those that have one, `go` opens all."""
 
@@ -53,6 +53,7 @@ def places(path):
         "read": "/read",
         "review": "/review",
         "corrected": f"/review/{doubtful}",
+        "corrections": "/corrections",
         "manual": "/api",
         "missing": "/articles/nothing",
         "refused": "/trace?q=too+few",

@@ -1,9 +1,12 @@
 """Each answer of the review is a correction beside what the machine said, and is taken back with a click."""
 
+import re
+
 import pytest
 from test_guarding import token
 
 from quoth.archive import Archive
+from quoth.archive.results import Correction
 
 
 def corrected(archive):
@@ -29,6 +32,19 @@ def test_an_answer_is_kept_as_a_correction_and_undone(room, archive, answer, kin
     assert (correction.kind, correction.author, hit.corrected) == (kind, "Jo", True)
     assert room.post(f"/corrections/{correction.id}/undo", data={"token": given["token"]}).status_code == 200
     assert corrected(archive)[0] == ()
+
+
+def test_everything_that_was_corrected_is_listed_page_by_page_and_undone_there(room, archive):
+    assert "Nobody has corrected anything" in room.get("/corrections").text
+    with Archive(archive) as opened:
+        made = [opened.correct(Correction("confirm", "q1", None, f"Reader {number}")) for number in range(51)]
+    first = room.get("/corrections").text
+    assert first.index("Reader 50,") < first.index("Reader 1,")
+    rest = room.get(re.search(r'rel="next" href="([^"]+)"', first)[1]).text
+    assert "Reader 0," in rest
+    assert "Reader 1," not in rest
+    back = {"token": token(room, "/corrections"), "back": "/corrections"}
+    assert "Reader 50," not in room.post(f"/corrections/{made[50].id}/undo", data=back).text
 
 
 def test_words_that_the_article_does_not_have_are_refused(room, archive):

@@ -55,3 +55,13 @@ class SimilarPage:
 
     pairs: tuple[SimilarPeople, ...] = field(metadata={"help": "two people and why they may be one"})
     done: tuple[Told, ...] = field(metadata={"help": "what people said of people, the latest first"})
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """Everything that people corrected and that stands."""
+
+    template: ClassVar[str] = "corrections.html"
+
+    done: tuple[Told, ...] = field(metadata={"help": "the corrections, the latest first"})
+    cursor: str | None = field(metadata={"help": "where the next page begins; none at the end"})

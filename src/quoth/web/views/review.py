@@ -12,10 +12,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from quoth.archive import Archive
 from quoth.archive.results import Correction, Hit
 from quoth.errors import QuothError
-from quoth.web.contexts.corrections import Queue, ReviewPage
+from quoth.web.contexts.corrections import CorrectionsPage, Queue, ReviewPage
 from quoth.web.correcting import told
 from quoth.web.desk import Shelf, desk_of
 from quoth.web.guarding import FROM_OUR_FORM
+from quoth.web.listing import A_PAGE, CorrectionListing
 from quoth.web.marking import SURE
 from quoth.web.pointing import places_of
 from quoth.web.signing import LONGEST, remember, signed
@@ -53,6 +54,13 @@ def review(request: Request, archive: Shelf, after: str = "") -> HTMLResponse:
 def one(request: Request, archive: Shelf, quotation: str) -> HTMLResponse:
     """One quotation, to be looked at out of turn."""
     return _shown(request, archive, Queue(archive.quotation(quotation), "", None, archive.progress(SURE)))
+
+
+@router.get("/corrections")
+def corrections(request: Request, archive: Shelf, cursor: str = "") -> HTMLResponse:
+    """Everything that people corrected, with the way to take it back."""
+    found = CorrectionListing.of(archive.corrections(limit=A_PAGE + 1, before=cursor or None))
+    return page(request, CorrectionsPage(told(archive, found.corrections), found.cursor))
 
 
 @router.post("/review/{quotation}", dependencies=[FROM_OUR_FORM])
