@@ -78,6 +78,17 @@ CASES = [
         "Chris Varga called Ada Okafor a friend after #she|It sails,# she said. Varga left. He was tired. Varga came home. He slept.",
         ["Ada Okafor"],
     ),
+    (
+        "a clause before a name does not describe it",
+        "When a police officer called, Teo Mensah laughed. #the officer|It sank,# the officer said.",
+        ["a police officer"],
+    ),
+    ("a number belongs to the name before it", "#Pier 10|It sails,# said Pier 10.", ["Pier 10"]),
+    (
+        "it is no group",
+        "The Harbour Authority met the clerks. #The Harbour Authority|It sank,# The Harbour Authority said. #it|It sails,# it said.",
+        ["Harbour Authority"] * 2,
+    ),
     ("words behind a name are no part of it", "#Okafor very calmly|It sails,# Okafor very calmly said. Ada Okafor left.", ["Ada Okafor"]),
     (
         "a name may stand behind what it is an apposition to",

@@ -35,13 +35,11 @@ def compatible(question: Question, referent: Referent) -> bool:
     if question.source.form == "nominal":
         if not _describable(question, referent):
             return False
-    elif referent.kind in ("place", "origin", "document"):
+    elif referent.kind in (_NEVER_IT if question.gender == "n" else _NO_PERSONS):
         return False
     if question.source.form == "implicit" and referent.kind == "group" and not referent.spoken:
         return False
     if question.gender in ("m", "f") and (referent.gender not in (question.gender, "-") or referent.kind in _BODIES):
-        return False
-    if question.gender == "n" and referent.kind == "person":
         return False
     return not (question.many == "one" and referent.many and question.gender != "n") and not (question.many == "many" and _single(referent))
 
@@ -61,6 +59,9 @@ def _describable(question: Question, referent: Referent) -> bool:
     return True
 
 
+_NO_PERSONS = ("place", "origin", "document")
+"""Kinds that he, she, they and silence never mean."""
+_NEVER_IT = ("person", "group", "origin")
 _MOSTLY = 0.8
 _HANDLE = re.compile(r"^@|\w[0-9_]")
 _BODIES = ("organisation", "document", "place", "origin")

@@ -191,6 +191,8 @@ def _continues(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | No
     joined = word.gap in (" ", "\u00a0", " & ") or (initial and word.gap in (". ", ".\u00a0", "."))
     if not joined:
         return last + 1 if following.low in lexicon.suffixes and word.gap == ", " else None
+    if following.text.isdigit() and len(following.text) <= _NUMBERED and word.gap == " " and word.capital and not _is_given(word, lexicon):
+        return last + 1  # Number 10, Article 5, Channel 4
     if following.capital and not pronoun_of(following, lexicon) and not lexicon.is_a(following.low, "time"):
         return last + 1
     return _links(words, last, lexicon)
@@ -223,6 +225,8 @@ def _links(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | None:
 
 
 _LINKS = 2
+_NUMBERED = 2
+"""The most digits that a name ends with."""
 
 
 def _joins_matters(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> bool:

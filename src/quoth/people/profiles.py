@@ -117,14 +117,18 @@ def _after(reading: Reading, name: Name, lexicon: Lexicon) -> list[int]:
 
 
 def _apart(reading: Reading, name: Name, lexicon: Lexicon) -> list[int]:
-    """The words of a description that stands before the name with a comma between: "The harbour clerk, Ada Okafor, said"."""
+    """The words of a description that stands before the name with a comma between: "The harbour clerk, Ada Okafor, said".
+
+    A clause is no description: "When a clerk called, Ada Okafor left".
+    """
     words = reading.words
     i = name.lead - 1
     if i < 0 or words[i].gap != ", " or words[i].quoted:
         return []
     found: list[int] = []
     while i >= 0 and len(found) < _BEFORE:
-        if found and words[i].gap not in (" ", "\u00a0"):
+        verb = words[i].low in lexicon.cues and lexicon.noun(words[i].low) is None
+        if (found and words[i].gap not in (" ", "\u00a0")) or verb or lexicon.is_a(words[i].low, "auxiliary", "subordinator"):
             return []
         found.append(i)
         if lexicon.is_a(words[i].low, "determiner") or _owns(words[i], lexicon) or words[i].genitive:
