@@ -133,6 +133,15 @@ def test_a_page_that_states_no_date_has_none():
     assert article.published is None
 
 
+@pytest.mark.parametrize("model", [True, False], ids=["model", "rules"])
+def test_the_deck_below_the_headline_is_read_though_much_parts_it_from_the_body(model):
+    deck = "The harbour board stops the north crane until spring: the repairs will take five months and cost forty jobs."
+    tools = ["Share", "E-mail", "Print", "Listen", "4 min", "Comments", "Save", "Gift", "Link"]
+    article = read("Crane stands still until spring", deck, "By Ada Varga", *tools, *BODY, options=ArticleOptions(model=model))
+    assert article.text.split("\n\n") == [deck, *BODY]
+    assert article.reading_blocks()[0].role is Role.DECK
+
+
 def test_comments_and_related_articles_are_left_out_under_their_notices():
     tail = ["Leave a comment", "Jo Lind", "Good riddance", "Related articles", "Fog at sea"]
     article = read("Crane stands still until spring", *BODY, *tail)

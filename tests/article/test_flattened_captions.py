@@ -3,7 +3,7 @@
 import pytest
 
 from quoth.article import ArticleOptions, read_article
-from quoth.article.flattened.captions import pictured, split_source
+from quoth.article.flattened.captions import pictured, split_source, unnamed_source
 from quoth.article.flattened.masthead import title_of
 from quoth.lang import languages, table
 from quoth.model import Role
@@ -36,9 +36,21 @@ def test_every_label_is_taken_off_the_headline(language, entry, example):
     assert title_of(example) == example[len(entry) :].lstrip(" :："), language
 
 
-@pytest.mark.parametrize("sentence", [*BODY, "Ada Okafor left the quay.", "She joined Reuters in 2019.", "They moved to the right bank."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *BODY,
+        "Ada Okafor left the quay.",
+        "She joined Reuters in 2019.",
+        "The harbour was told to shut, according to Getty Images.",
+        "They moved to the right bank.",
+        "Bring tea and/or fish.",
+        "Harbour/Quay",
+    ],
+)
 def test_sentences_are_no_captions(sentence):
     assert not split_source(sentence)[1]
+    assert not unnamed_source(sentence)
     assert not pictured(sentence)
 
 
@@ -50,6 +62,11 @@ def test_sentences_are_no_captions(sentence):
         "Ada Okafor on the quay (Jo Lind/Newsroom Photo)",
         "The north crane at dawn. Jo Lind/Getty Images",
         "Photograph: Jo Lind",
+        "The north crane on a Sunday in the autumn after the gales EFE/ Jo Lind",
+        "The north crane after the gales of last winter. Jo Lind/Tarn Press",
+        "The north crane after the gales of last winter.Credit: Tarn University",
+        "The north crane after the gales of last winter (",
+        "Pictured from left are Ada Okafor, Ole Marten and Jana Brandt of the harbour board.",
     ],
 )
 def test_a_line_that_ends_in_a_credit_is_no_reading_text(caption, model):

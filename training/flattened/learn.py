@@ -3,7 +3,7 @@
     python -m training.flattened.learn ../shared/bench/pages --held-out held-out.jsonl
 
 Two forests: one says which lines are reading text, one which is the headline. `--held-out` writes every page's article, for
-`score_pages.py`, by forests that never saw its publisher (three folds by publisher). Needs catboost; about ten minutes of one core.
+`score_pages.py`, by forests that never saw its publisher (three folds by publisher). Needs catboost; about twenty minutes of one core.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from quoth.article.flattened.rules import Judgement
 from quoth.article.trees import Forest
 from quoth.pages import open_page
 from training.article.fit import Matrix, fit, forest, store
-from training.flattened.pages import WHOLE, Example, examples
+from training.flattened.pages import SETS, WHOLE, Example, examples
 
 OUT = Path(__file__).parents[2] / "src" / "quoth" / "models"
 _FOLDS = 3
@@ -105,7 +105,7 @@ def _write(path: Path, pages: list[Example], reading: Matrix, headline: Matrix) 
     """One file for each way to copy whole pages, named for it."""
     files = {kind: path.with_suffix(f".{kind}.jsonl").open("w", encoding="utf-8") for kind in WHOLE}
     for page, of_page, heads in zip(pages, _by_page(pages, reading), _by_page(pages, headline), strict=True):
-        if page.kind in files:
+        if page.kind in files and page.truth["set"] in SETS:
             judged = Judgement("model", of_page, heads)
             article = article_of(open_page(page.text.encode()), lines_of(page.text), page.sheet, judged)
             files[page.kind].write(json.dumps(answer(page.truth["set"], page.truth["id"], article)) + "\n")

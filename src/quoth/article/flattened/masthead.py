@@ -32,7 +32,7 @@ _MARKED = re.compile(r"#+\s+")
 _TIGHT = re.compile(r"(?<!Fitz)(?<=[^\W\d_A-Z]{3})(?=[A-Z][a-z])|(?<=[^\W\d_]{3})(?=\d)|(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 """Where words run together. Of the prefixes after which a name has a capital inside, Fitz alone is as long as a word."""
 _FAR_ABOVE = 60
-_LEAST = 0.1
+_LEAST = 0.05
 _ABOVE, _BELOW = 4, 14
 _BEHIND = 4
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 220

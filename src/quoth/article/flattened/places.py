@@ -27,7 +27,7 @@ HEADING = ("related", "comment", "newsletter", "share", "legal", "byline", "tags
 
 PLACE: tuple[str, ...] = (
     "lines", "page_size", "page_prose", "page_apart", "place", "place_size", "next_prose", "last_prose", "prose_before",
-    "prose_after", "in_core", "before_core", "after_core", "core_share", "core_lines", "apart", "apart_after",
+    "prose_after", "in_core", "before_core", "after_core", "core_share", "core_lines", "core_ends", "core_place", "apart", "apart_after",
     *(f"prose_{width}" for width in _WINDOWS), *(f"ends_{width}" for width in _WINDOWS),
     "shared_core", "shared_title", "from_title", "shared_before", "plain", "relative_size",
     "cluster_share", "cluster_place", "cluster_largest", "cluster_from_largest",
@@ -101,11 +101,19 @@ def _among_prose(known: Measures, apart: Numbers, core: tuple[int, int]) -> tupl
         np.clip(numbers - end + 1, -100, 100),
         np.full(count, prose_sum[end] - prose_sum[start]) / (prose_sum[-1] + 1),
         np.full(count, end - start),
+        np.full(count, _mean_ending(known, start, end)),
+        np.clip((numbers - start) / (end - start), -1, 2),
         apart,
         np.concatenate((apart[1:], [1])),
         *(np.log1p(prose_sum[right] - prose_sum[left]) for left, right in windows),
         *((ends_sum[right] - ends_sum[left]) / (right - left) for left, right in windows),
     )
+
+
+def _mean_ending(known: Measures, start: int, end: int) -> float:
+    """The share of the core's long lines that end as a sentence does."""
+    ending = known.ends[start:end][known.size[start:end] >= PROSE]
+    return float(ending.mean()) if len(ending) else -1.0
 
 
 def _subject(lines: list[Line], known: Measures, core: tuple[int, int]) -> tuple[npt.NDArray[np.generic], ...]:

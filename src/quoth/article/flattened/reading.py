@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from quoth.article.flattened.captions import pictured, split_source
 from quoth.article.flattened.features import Sheet, tabulate
 from quoth.article.flattened.linemodel import has_model, judge_by_model
 from quoth.article.flattened.lines import Line, lines_of
@@ -20,9 +21,11 @@ from quoth.spans import Span
 
 _BREAK = "\n\n"
 _SURE = 0.5
-_MOST, _PARTING = 400, 20.0
-"""What a line speaks for its run at most, and what one that is not read speaks against it, in characters."""
+_MOST, _PARTING, _UNSURE = 400, 10.0, 0.3
+"""What a line speaks for its run at most, what one that is not read speaks against it, in characters; from what score a line speaks."""
 _REPEATED = 40
+_SHORTEST_DECK, _ABOUT = 60, 0.2
+"""How long a deck is at least, and what share of its words it has in common with the body."""
 _SAMPLE = 8_000
 
 
@@ -45,6 +48,7 @@ def article_of(page: Page, lines: list[Line], sheet: Sheet, judged: Judgement) -
     read = _chosen(sheet, judged.reading)
     language = detected_language(_prose(lines, read))
     head = read_masthead(lines, sheet, judged.headline, read, Locale(language))
+    read = _with_deck(lines, sheet, read, head)
     body, blocks = _joined(lines, decide(lines, sheet, read, head, judged.judge))
     title = None if head.headline is None else title_of(lines[head.headline].text)
     return Article(
@@ -73,11 +77,27 @@ def _chosen(sheet: Sheet, scores: Scores) -> list[bool]:
     """
     repeated = (sheet.column("seen") > 0) & (sheet.size >= _REPEATED)
     read = (scores >= _SURE) & ~repeated
-    start, end = densest_run(np.where(read, np.minimum(sheet.size, _MOST) * scores, -_PARTING))
+    start, end = densest_run(np.where(read, np.minimum(sheet.size, _MOST) * (scores - _UNSURE), -_PARTING))
     read[:start] = read[end:] = False
     if not read.any():
         return [notice is None for notice in sheet.notices]
     return [bool(is_read) for is_read in read]
+
+
+def _with_deck(lines: list[Line], sheet: Sheet, read: list[bool], head: Masthead) -> list[bool]:
+    """The lines that are read and, if it is not among them, the deck: prose right below the headline about what the body is about."""
+    if head.headline is None or True not in read[head.headline + 1 :]:
+        return read
+    number = head.headline + 1
+    is_deck = (
+        sheet.size[number] >= _SHORTEST_DECK
+        and sheet.column("shared_core")[number] >= _ABOUT
+        and sheet.notices[number] is None
+        and number not in (*head.bylines, *head.datelines)
+        and not split_source(lines[number].text)[1]
+        and not pictured(lines[number].text)
+    )
+    return [is_read or (is_deck and n == number) for n, is_read in enumerate(read)]
 
 
 def _prose(lines: list[Line], read: list[bool]) -> str:

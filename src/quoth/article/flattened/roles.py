@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quoth.article.flattened.captions import pictured, split_source
+from quoth.article.flattened.captions import pictured, split_source, unnamed_source
 from quoth.article.flattened.features import Sheet
 from quoth.article.flattened.lines import Line
 from quoth.article.flattened.masthead import Masthead, title_of
@@ -22,6 +22,8 @@ _BLANKS = 0.25
 """The share of lines with a blank line before them from which blank lines part paragraphs, so that their absence says something."""
 _MARKS = 4
 _LONGEST_TEASER = 120
+_POINTING = 2
+"""Words from which a line that could be a paragraph points into a picture."""
 _NEVER_READ = frozenset({"ad", "related", "newsletter", "share", "tags"})
 _LASTING = frozenset({"related", "comment", "newsletter"})
 """Notices that head what follows: a list of other articles, readers' comments."""
@@ -107,6 +109,10 @@ def _caption(lines: list[Line], number: int, sheet: Sheet, fixed: dict[int, Deci
     caption, credit = split_source(line.text)
     if _is_credit(credit) and len(line.text) < 3 * PROSE:
         return f"ends in a credit: {credit!r}" if caption else f"is a credit: {credit!r}"
+    if source := unnamed_source(line.text):
+        return f"ends in a source: {source!r}"
+    if pictured(line.text) >= _POINTING and len(line.text) < 3 * PROSE:
+        return "points into a picture"
     if not parted or line.text[-1] in _ENDS or sheet.size[number] > 2 * PROSE:
         return None
     above = not line.apart and _is_notice(lines, number - 1, fixed)

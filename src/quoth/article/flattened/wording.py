@@ -23,16 +23,22 @@ _ENDS = frozenset(".?!…。！？;\"'”»“)’」")
 _QUOTES = frozenset('"“”„«»「」')
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OPENING = 3
+_SIGNED = re.compile(r"""[.!?…"'”»’]\s?[(\[][^()\[\]]{2,50}[)\]]$""")
+"""A parenthesis behind the last sentence: who took the picture, in many papers."""
+_STOP = re.compile(r"""[^\s.][.!?…]["'”»’)\]]*(?=\s|$)|[。！？]""")
+_MOST_HANGING = 12
+_LABEL = re.compile(r"([^\W\d_][^\W\d_ -]{2,24})\s?:\s")
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]")
 """Letters that say about as much as two of an alphabet: Unicode's East Asian wide ones (https://www.unicode.org/reports/tr11/)."""
 
 _FORM = (
     "size", "words", "word_size", "commas", "stops", "ends", "colon", "capital", "shouting", "titled", "digits", "quotes", "bar", "bullet",
-    "lower", "asks", "opens", "closes", "quoted",
+    "lower", "asks", "opens", "closes", "quoted", "signed", "hanging",
+    "labelled",
 )  # fmt: skip
 _MATTER = ("copyright", "at_sign", "url", "dated", "glued", "credit", "pictured", "year")
 
-TEXT: tuple[str, ...] = (*_FORM, *_MATTER, "copies", "seen", "begins_alike")
+TEXT: tuple[str, ...] = (*_FORM, *_MATTER, "copies", "seen", "begins_alike", "signed_often")
 """What each of these columns holds."""
 
 
@@ -42,10 +48,11 @@ def text_rows(lines: list[Line]) -> Matrix:
     whole = [" ".join(said) for said in words]
     openings = [" ".join(said[:_OPENING]) for said in words]
     copies, alike = Counter(whole), Counter(openings)
+    signed = min(sum(_SIGNED.search(line.text) is not None for line in lines), 5)
     seen: set[str] = set()
     rows = []
     for line, alone, opening in zip(lines, whole, openings, strict=True):
-        rows.append((*_form(line.text), *_matter(line), min(copies[alone], 5), alone in seen, min(alike[opening], 5)))
+        rows.append((*_form(line.text), *_matter(line), min(copies[alone], 5), alone in seen, min(alike[opening], 5), signed))
         seen.add(alone)
     return np.array(rows, np.float32)
 
@@ -83,7 +90,26 @@ def _form(text: str) -> tuple[float, ...]:
         text[0] in "([（",
         text[-1] in ")]）",
         text[0] in _QUOTES and text[-1] in _QUOTES,
+        _SIGNED.search(text) is not None,
+        _hanging(text),
+        _label(text),
     )
+
+
+def _label(text: str) -> int:
+    """Does a line open with a word and a colon? 2 where that word stands in capitals, as papers begin captions."""
+    match = _LABEL.match(text)
+    return 0 if match is None else 2 if match[1].isupper() else 1
+
+
+def _hanging(text: str) -> int:
+    """How many words hang behind the last sentence of a line; -1 for a line without one.
+
+    >>> _hanging("The crane stood still. Jo Lind"), _hanging("It rained."), _hanging("Rain")
+    (2, 0, -1)
+    """
+    stops = list(_STOP.finditer(text))
+    return min(len(text[stops[-1].end() :].split()), _MOST_HANGING) if stops else -1
 
 
 def _matter(line: Line) -> tuple[float, ...]:
