@@ -27,8 +27,8 @@ _RAW = "script|style|iframe|noembed|noframes|xmp|plaintext|textarea"
 _SHUT = "svg|math|template|canvas|object|select|datalist|applet"
 _CLOSED = re.compile(
     rf"<!(?:--.*?--|[^>]*)>|<\?[^>]*>"
-    rf"|<({_RAW})(?=[\s>])([^>]*)>([^<]*(?:<(?!/\1[\s>])[^<]*)*)</\1>"
-    rf"|<({_SHUT})(?=[\s>])[^>]*>([^<]*(?:<(?!/?\4[\s>])[^<]*)*)</\4>",
+    rf"|<({_RAW})(?=[\s>])([^>]*)>(?!</\1>)([^<]*(?:<(?!/\1[\s>])[^<]*)*)</\1>"
+    rf"|<({_SHUT})(?=[\s>])[^>]*>(?!</\4>)([^<]*(?:<(?!/?\4[\s>])[^<]*)*)</\4>",
     re.DOTALL,
 )
 _VERBATIM = frozenset({"xmp", "plaintext"})

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import numpy as np
 
 _HIDING = re.compile(rb"<(script|style|!--)")
 _ENDS = {b"script": re.compile(rb"</script"), b"style": re.compile(rb"</style"), b"!--": re.compile(rb"--!?>")}
 _TAG = re.compile(rb"<(/?[a-z][^\s/>]{0,30})")
-_BEGINNING = re.compile(rb"<([a-z][^\s/>]{0,30})")
 _LESS, _SLASH = ord("<"), ord("/")
+_STRETCH = 250
 _FLAT = frozenset(
     b"area base br col embed hr img input link meta param source track wbr "
     b"p li dt dd tr td th tbody thead tfoot colgroup option optgroup rb rt rtc rp".split()
@@ -24,12 +25,17 @@ def nested_deeper(content: bytes, limit: int) -> bool:
     >>> nested_deeper(b"<div>" * 50, limit=40), nested_deeper(b"<div></div>" * 50, limit=40)
     (True, False)
     """
-    if not _may_nest(content, limit):
+    characters = np.frombuffer(content, np.uint8)
+    less = characters[:-1] == _LESS
+    if np.count_nonzero(less) <= limit or np.count_nonzero(less & (characters[1:] != _SLASH)) <= limit:
+        return False
+    tags = _tags(content)
+    if not _may_be_open(tags, limit):
         return False
     open_names: list[bytes] = []
     counts: dict[bytes, int] = {}
-    for name in _tags(content):
-        if name[0] != 0x2F:
+    for name in tags:
+        if name[0] != _SLASH:
             if name not in _FLAT:
                 open_names.append(name)
                 counts[name] = counts.get(name, 0) + 1
@@ -43,13 +49,18 @@ def nested_deeper(content: bytes, limit: int) -> bool:
     return False
 
 
-def _may_nest(content: bytes, limit: int) -> bool:
-    """Are there so many beginnings at all, and do enough of them belong to elements that nest?"""
-    characters = np.frombuffer(content, np.uint8)
-    less = characters[:-1] == _LESS
-    if np.count_nonzero(less) <= limit or np.count_nonzero(less & (characters[1:] != _SLASH)) <= limit:
-        return False
-    return sum(name not in _FLAT for name in _BEGINNING.findall(content.lower())) > limit
+def _may_be_open(tags: list[bytes], limit: int) -> bool:
+    """Could more than `limit` elements be open at once? Counted stretch by stretch, whatever their order, so never fewer than are open."""
+    most: dict[bytes, int] = {}
+    for start in range(0, len(tags), _STRETCH):
+        counted = Counter(tags[start : start + _STRETCH])
+        begun = {name: count for name, count in counted.items() if name[0] != _SLASH and name not in _FLAT}
+        if sum(most.values()) + sum(begun.values()) > limit:
+            return True
+        for name in most.keys() | begun.keys():
+            here = begun.get(name, 0)
+            most[name] = max(here, most.get(name, 0) + here - counted.get(b"/" + name, 0))
+    return False
 
 
 def _tags(content: bytes) -> list[bytes]:
