@@ -83,7 +83,7 @@ CASES = [
         "When a police officer called, Teo Mensah laughed. #the officer|It sank,# the officer said.",
         ["a police officer"],
     ),
-    ("a number belongs to the name before it", "#Pier 10|It sails,# said Pier 10.", ["Pier 10"]),
+    ("a number belongs to the name before it", "#Quay 10|It sails,# said Quay 10.", ["Quay 10"]),
     (
         "it is no group",
         "The Harbour Authority met the clerks. #The Harbour Authority|It sank,# The Harbour Authority said. #it|It sails,# it said.",
