@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shelf import BRIDGE, OKAFOR
 
-from quoth.model import Kind, Quotation
+from quoth.model import Block, Kind, Quotation, Role
 from quoth.spans import Span
 from quoth.web.marking import marked
 
@@ -36,3 +37,13 @@ def test_a_nested_cue_shows_as_cue_within_the_content():
     quotation = Quotation("q", "bridge", Kind.MIXED, (Span(0, 49),), (Span(1, 17),), (Span(19, 23),), (Span(24, 34),))
     parts = [piece.part for piece in marked(replace(BRIDGE, quotations=(quotation,)), {})[0].pieces]
     assert parts == ["content", "words", "content", "cue", "content", "source", "content"]
+
+
+@pytest.mark.parametrize(("entries", "shown"), [(3, ["10.00", "10.01", "10.02"]), (2, [])])
+def test_the_entries_of_a_live_blog_keep_their_times(entries, shown):
+    times = [[Block(Role.DATELINE, f"10.0{n}", why="is the time"), BRIDGE.blocks[0]] for n in range(entries)]
+    spans = [Span(n, n + 1) for n in range(entries + 1)]
+    printed = [Block(Role.DATELINE, "2 May"), *BRIDGE.blocks[:1], *(block for entry in times for block in entry)]
+    placed = iter(spans)
+    blocks = tuple(replace(block, span=next(placed)) if block.span else block for block in printed)
+    assert [block.time for block in marked(replace(BRIDGE, blocks=blocks), {}) if block.time] == shown

@@ -18,6 +18,9 @@ Part = Literal["words", "content", "cue", "source"]
 _STRONGEST: tuple[Part, ...] = ("words", "cue", "source", "content")
 """Where parts overlap, the first of these is the one that shows."""
 
+_ENTRIES = 3
+"""So many times between blocks make a live blog; fewer are dates of the page."""
+
 SURE = 0.6
 """A quotation less sure than this looks unsure."""
 
@@ -43,6 +46,8 @@ class MarkedBlock:
 
     role: Role
     pieces: tuple[Piece, ...]
+    time: str = ""
+    """The time that a live blog gives above it: here an entry begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +69,34 @@ def marked(article: Article, inks: Mapping[str, int], window: Span | None = None
     ['paragraph']
     """
     claims = sorted(_claims(article.quotations), key=lambda claim: claim.span)
-    blocks = [(block.role, span) for block in article.reading_blocks() if (span := _within(block.span, window)) is not None]
+    times = _times(article)
+    blocks = [(block, span) for block in article.reading_blocks() if (span := _within(block.span, window)) is not None]
     live: list[_Claim] = []
     found: list[MarkedBlock] = []
     at = 0
-    for role, span in blocks:
+    for block, span in blocks:
         live = [claim for claim in live if claim.span.end > span.start]
         while at < len(claims) and claims[at].span.start < span.end:
             if claims[at].span.end > span.start:
                 live.append(claims[at])
             at += 1
-        found.append(MarkedBlock(role, tuple(_pieces(article.text, span, live, inks))))
+        found.append(MarkedBlock(block.role, tuple(_pieces(article.text, span, live, inks)), times.get(block.span, "")))
     return tuple(found)
+
+
+def _times(article: Article) -> dict[Span | None, str]:
+    """The times that a live blog prints between its blocks, each by the place of the block below it; none for a page with fewer entries."""
+    found: dict[Span | None, str] = {}
+    above, begun = "", False
+    for block in article.blocks:
+        if block.role is Role.DATELINE and begun:
+            above = block.text
+        elif block.span is not None:
+            begun = True
+            if above:
+                found[block.span] = above
+            above = ""
+    return found if len(found) >= _ENTRIES else {}
 
 
 def _within(span: Span | None, window: Span | None) -> Span | None:

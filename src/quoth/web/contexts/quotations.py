@@ -39,7 +39,9 @@ class SearchPage:
     @classmethod
     def nothing(cls, asked: Search, error: NotFoundError) -> SearchPage:
         """The page of a search for somebody or something that the archive does not know."""
-        return cls(asked, Found((), 0, more=False, cursor=None), Facets((), (), (), (), (), 0, whole=True), unknown=str(error))
+        return cls(
+            asked, Found((), 0, more=False, cursor=None), Facets((), (), (), (), (), 0, whole=True), unknown=f"{error.where}: {error.what}."
+        )
 
 
 @dataclass(frozen=True, slots=True)
