@@ -36,7 +36,10 @@ def search(request: Request, archive: Shelf, asked: Asked) -> HTMLResponse:
 
 @router.get("/search.csv")
 def table(archive: Shelf, asked: Asked) -> Response:
-    """All of these quotations as a table with the columns of `quoth export csv`, sent while it is made."""
+    """All of these quotations as a table with the columns of `quoth export csv`, sent while it is made.
+
+    The archive is lent until the last line is sent (FastAPI 0.118 and later).
+    """
     found = listing.quotations(archive, asked)
     name = {"Content-Disposition": 'attachment; filename="quotations.csv"'}
     return StreamingResponse(csv_lines(row(hit) for hit in found), media_type="text/csv", headers=name)
