@@ -25,6 +25,8 @@ _LEFT = {
     "quotes that do not pair": b"<script data-sign='>'>rain()</script>",
     "a drawing's script that ends itself": b"<svg><script/><text>rain</text></svg>",
     "a value that holds a script": b"<i title='<script>'>rain</i>",
+    "a headline that names one": b"<title>What a <script> is for</title>",
+    "a field that holds a comment": b"<textarea><!-- </textarea>",
     "a name that goes on": b"<scripture>rain</scripture>",
 }
 

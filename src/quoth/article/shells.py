@@ -2,14 +2,18 @@
 
 The parser's own rules decide where such contents end (https://html.spec.whatwg.org/multipage/parsing.html, section 13.2.5).
 At the first place where these rules could be read otherwise, as where a tag's quotes do not pair, the rest of the page is left as it is.
+What is not told apart: a value that itself holds whole tags, and then a script or comment without its end.
 """
 
 from __future__ import annotations
 
 import re
 
-_OPENING = re.compile(rb"<(?:!--|([sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE]))[\s/>])")
-_END = {name: re.compile(rb"</(?i:" + name + rb")[\s/>]|<!--") for name in (b"script", b"style")}
+_EMPTIED = (b"script", b"style")
+_RAW = (*_EMPTIED, b"title", b"textarea", b"iframe", b"xmp", b"noembed", b"noframes", b"plaintext")
+"""The elements in which nothing but their own end tag is one."""
+_OPENING = re.compile(rb"<(?:!--|((?i:" + b"|".join(_RAW) + rb"))[\s/>])")
+_END = {name: re.compile(rb"</(?i:" + name + rb")[\s/>]" + (rb"|<!--" if name in _EMPTIED else rb"")) for name in _RAW}
 _LINKED_DATA = b"ld+json"
 
 
@@ -41,7 +45,7 @@ def _comment(html: bytes, start: int) -> tuple[int, int] | None:
 
 
 def _held(html: bytes, name: bytes, place: int) -> tuple[int, int] | None:
-    """What a script or style holds, by the end of its name in its start tag; nothing of linked data."""
+    """What is to be emptied of such an element, by the end of its name in its start tag; nothing where readers or programs need it."""
     start = html.find(b">", place) + 1
     attributes = html[place : start - 1]
     if not start or attributes.endswith(b"/") or attributes.count(b'"') % 2 or attributes.count(b"'") % 2:
@@ -49,4 +53,5 @@ def _held(html: bytes, name: bytes, place: int) -> tuple[int, int] | None:
     end = _END[name].search(html, start)
     if end is None or html[end.start() + 1] == ord("!"):
         return None
-    return (end.start() if _LINKED_DATA in attributes.lower() else start), end.start()
+    kept = name not in _EMPTIED or _LINKED_DATA in attributes.lower()
+    return (end.start() if kept else start), end.start()
