@@ -42,6 +42,12 @@ def test_a_search_lights_the_words_and_narrows_by_links(room):
     assert "We will mend it," in room.get(narrowed[1].replace("&amp;", "&")).text.replace("<mark>", "").replace("</mark>", "")
 
 
+@pytest.mark.parametrize(("typed", "found"), [("ada okafor", True), ("mend", False)])
+def test_who_types_a_name_finds_the_person_too(room, typed, found):
+    page = room.get("/search", params={"q": typed}).text
+    assert (f'class="person"><a href="/people/{person_of(room)}">Ada Okafor</a>' in page) == found
+
+
 def test_a_search_without_result_says_what_to_do(room):
     assert "Fewer words or filters find more" in room.get("/search", params={"q": "zeppelin"}).text
 

@@ -274,6 +274,11 @@ class Archive:
         with self._reading() as connection:
             return people.people(connection, words, limit, offset)
 
+    def named(self, name: str, *, limit: int = 3) -> tuple[PersonLine, ...]:
+        """Who speaks under a whole name or alias, most quoted first; nobody for a part of a name."""
+        with self._reading() as connection:
+            return people.named(connection, name, limit)
+
     def person(self, name: str) -> Profile:
         """The speaker whom a name, an alias or an id means. Raises `NotFoundError`, and `ArchiveError` when several are meant."""
         with self._reading() as connection:

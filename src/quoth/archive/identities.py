@@ -113,18 +113,28 @@ def meant(connection: sqlite3.Connection, name: str, limit: int = 50) -> list[sq
     The full name or a whole alias goes before a part of a name ("Okafor"); a merged speaker answers with the one it joined.
     """
     by_id = connection.execute("SELECT number FROM speakers WHERE id = ?", (name,)).fetchone()
-    key = name_key(name)
     if by_id is not None:
-        numbers = {joined(connection, by_id[0])}
-    else:
-        exact = connection.execute("SELECT number FROM speakers WHERE key = ? UNION SELECT speaker FROM names WHERE key = ?", (key, key))
-        numbers = {joined(connection, row[0]) for row in exact}
-    if not numbers and key:
+        return _rows(connection, {joined(connection, by_id[0])}, limit)
+    found = called(connection, name, limit)
+    key = name_key(name)
+    numbers: set[int] = set()
+    if not found and key:
         parts = key.split()
         # The letters alone are looked for first, which takes a quarter of the time.
         pattern = " AND ".join(f"instr(key, ?{n}) AND instr(' ' || key || ' ', ' ' || ?{n} || ' ')" for n in range(1, len(parts) + 1))
         partly = connection.execute(f"SELECT DISTINCT speaker FROM names WHERE {pattern} LIMIT 500", parts)
         numbers = {joined(connection, row[0]) for row in partly}
+    return found or _rows(connection, numbers, limit)
+
+
+def called(connection: sqlite3.Connection, name: str, limit: int = 50) -> list[sqlite3.Row]:
+    """The rows of the speakers whose whole name or alias it is, most quoted first."""
+    key = name_key(name)
+    exact = connection.execute("SELECT number FROM speakers WHERE key = ? UNION SELECT speaker FROM names WHERE key = ?", (key, key))
+    return _rows(connection, {joined(connection, row[0]) for row in exact}, limit)
+
+
+def _rows(connection: sqlite3.Connection, numbers: set[int], limit: int) -> list[sqlite3.Row]:
     marks = ",".join("?" * len(numbers))
     rows = connection.execute(
         f"SELECT * FROM speakers WHERE number IN ({marks}) ORDER BY quotations DESC, number LIMIT ?", (*sorted(numbers), limit)

@@ -12,7 +12,7 @@ from functools import cache
 
 from quoth.archive.distinctive import distinctive, said
 from quoth.archive.hits import LINES, hits, line_of
-from quoth.archive.identities import ALIASES_APART, meant, name_key, speaker_of
+from quoth.archive.identities import ALIASES_APART, called, meant, name_key, speaker_of
 from quoth.archive.numbering import UNDATED
 from quoth.archive.registers import registered
 from quoth.archive.results import ArticleLine, Comparison, Count, PersonLine, Profile
@@ -37,6 +37,11 @@ def people(connection: sqlite3.Connection, typed: str, limit: int, offset: int =
         (*(f"% {part}%" for part in parts), limit, offset),
     ).fetchall()
     return tuple(person_line(connection, row) for row in rows)
+
+
+def named(connection: sqlite3.Connection, name: str, limit: int) -> tuple[PersonLine, ...]:
+    """Who speaks under a whole name or alias, most quoted first."""
+    return tuple(person_line(connection, row) for row in called(connection, name, limit) if row["quotations"] > 0)
 
 
 def person_line(connection: sqlite3.Connection, row: sqlite3.Row) -> PersonLine:

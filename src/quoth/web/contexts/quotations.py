@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from quoth.archive.results import Facets, Found, Hit, Trace
+from quoth.archive.results import Facets, Found, Hit, PersonLine, Trace
 from quoth.errors import NotFoundError
 from quoth.model import Article
 from quoth.spans import Span
@@ -29,12 +29,13 @@ class SearchPage:
     found: Found = field(metadata={"help": "the quotations"})
     facets: Facets = field(metadata={"help": "how they spread over people, outlets, kinds and months"})
     plot: Plot | None = field(default=None, metadata={"help": "how they spread over time"})
+    people: tuple[PersonLine, ...] = field(default=(), metadata={"help": "who is called what was typed"})
     unknown: str = field(default="", metadata={"help": "what the filters name and the archive does not know"})
 
     @classmethod
-    def of(cls, asked: Search, found: Found, facets: Facets) -> SearchPage:
+    def of(cls, asked: Search, found: Found, facets: Facets, people: tuple[PersonLine, ...]) -> SearchPage:
         """The page of a search."""
-        return cls(asked, found, facets, over_time(facets.months))
+        return cls(asked, found, facets, over_time(facets.months), people)
 
     @classmethod
     def nothing(cls, asked: Search, error: NotFoundError) -> SearchPage:

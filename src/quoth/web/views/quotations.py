@@ -31,7 +31,8 @@ def search(request: Request, archive: Shelf, asked: Asked) -> HTMLResponse:
         found, facets = archive.find(asked.q, asked.paging(), **asked.filters()), archive.facets(asked.q, **asked.filters())
     except NotFoundError as error:
         return page(request, SearchPage.nothing(asked, error), HTTPStatus.NOT_FOUND)
-    return page(request, SearchPage.of(asked, found, facets))
+    people = archive.named(asked.q) if asked.q and not asked.chosen() and not asked.cursor else ()
+    return page(request, SearchPage.of(asked, found, facets, people))
 
 
 @router.get("/search.csv")
