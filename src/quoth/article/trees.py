@@ -35,13 +35,13 @@ class Forest:
 
     def probabilities(self, rows: Matrix) -> Matrix:
         """The probability of each row, in the order of the rows."""
-        answers = (rows.T[self.columns] > self.borders[:, None]).view(np.uint8)
-        places = answers[self.questions[0]]
-        for level, asked in enumerate(self.questions[1:], 1):
-            places |= answers[asked] << np.uint8(level)
-        width = self.leaves.shape[1]
-        numbers = places + (np.arange(len(self.leaves), dtype=np.int32) * width)[:, None]
-        odds = self.leaves.ravel()[numbers].sum(axis=0) + np.float32(self.bias)
+        answers = (rows.T.take(self.columns, axis=0) > self.borders[:, None]).view(np.uint8)
+        places = answers.take(self.questions[-1], axis=0)
+        for asked in self.questions[-2::-1]:
+            places += places
+            places |= answers.take(asked, axis=0)
+        first = np.arange(len(self.leaves))[:, None] * self.leaves.shape[1]
+        odds = self.leaves.ravel().take(places + first).sum(axis=0) + np.float32(self.bias)
         scores: Matrix = (1 / (1 + np.exp(-odds))).astype(np.float32)
         return scores
 

@@ -39,7 +39,7 @@ _PLANE = 1 << 16
 
 @cache
 def _signs() -> npt.NDArray[np.uint16]:
-    """What every character of the basic plane is, as a mask of the signs above."""
+    """What every character of the basic plane is, as a mask of the signs above; its last entry stands for all that lie beyond."""
     masks = np.zeros(_PLANE, np.uint16)
     for mask, characters in _SIGNS:
         masks[[ord(character) for character in characters]] |= mask
@@ -49,8 +49,9 @@ def _signs() -> npt.NDArray[np.uint16]:
 def text_rows(layout: Layout, evidence: Evidence, keys: Sequence[str]) -> Matrix:
     """The text columns of every piece; `keys` are the pieces' letters and digits."""
     texts = layout.texts
-    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-    signs = _signs()[np.minimum(codes, _PLANE - 1)]
+    joined = "\n".join(texts)
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    signs = _signs().take(codes, mode="clip")
     size = np.array(list(map(len, texts)))
     starts = np.cumsum(size + 1) - size - 1
     last = signs[starts + size - 1]
@@ -86,10 +87,14 @@ def text_rows(layout: Layout, evidence: Evidence, keys: Sequence[str]) -> Matrix
         [text in layout.alternatives for text in texts],
         last & _COLON > 0,
         held & _AT > 0,
-        [len(text) >= _URL and ("://" in text or "www." in text) for text in texts],
+        _addresses(texts) if "://" in joined or "www." in joined else np.zeros(len(size)),
         seen,
     )
     return table(columns)
+
+
+def _addresses(texts: Sequence[str]) -> list[bool]:
+    return [len(text) >= _URL and ("://" in text or "www." in text) for text in texts]
 
 
 def _copies(keys: Sequence[str]) -> tuple[list[int], list[bool]]:
