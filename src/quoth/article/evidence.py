@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from quoth.article.markup import Markup, attributes_in
 
 _JOINT = "\0"
-_NOT_KEY = re.compile(r"[^\w\0]+")
+_NOT_KEY = re.compile(r"[^\0-\x7f\w]+")
 _NO_KEY = bytes(code for code in range(1, 128) if not chr(code).isalnum())
 _SMALL = bytes(range(256)).lower()
 """ASCII, most of every page, is done with one table; what is left of other scripts with a pattern."""
@@ -56,7 +56,7 @@ def keys(texts: Sequence[str]) -> list[str]:
     ['rockroll', 'zoë']
     """
     joined = _JOINT.join(texts).encode("utf-8", "surrogatepass").translate(_SMALL, _NO_KEY).decode("utf-8", "surrogatepass")
-    return (joined if joined.isascii() else _NOT_KEY.sub("", joined).lower()).split(_JOINT)
+    return [text if text.isascii() else _NOT_KEY.sub("", text).lower() for text in joined.split(_JOINT)]
 
 
 @dataclass(frozen=True, slots=True)
