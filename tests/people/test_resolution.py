@@ -89,6 +89,11 @@ CASES = [
         "The Harbour Authority met the clerks. #The Harbour Authority|It sank,# The Harbour Authority said. #it|It sails,# it said.",
         ["Harbour Authority"] * 2,
     ),
+    (
+        "a bank is no group of people",
+        "Residents met. #residents|It sank,# residents said. #the bank|It sails,# the bank said.",
+        ["residents", "the bank"],
+    ),
     ("words behind a name are no part of it", "#Okafor very calmly|It sails,# Okafor very calmly said. Ada Okafor left.", ["Ada Okafor"]),
     (
         "a name may stand behind what it is an apposition to",

@@ -49,7 +49,8 @@ def _describable(question: Question, referent: Referent) -> bool:
     called = question.called in referent.profile.heads
     match question.source.sort:
         case "body":
-            return referent.kind not in ("person", "origin")
+            several = question.source.noun is not None and question.source.noun.number == "many"
+            return referent.kind not in ("person", "origin") and (several or referent.kind != "group")
         case "document":
             return referent.kind == "document" or called
         case "person":

@@ -38,8 +38,8 @@ def _means_several(pronoun: Pronoun) -> bool:
 class Walk:
     """A reading in progress; `answers` holds the outcome for each quotation by its place.
 
-    `genders` gathers how surely each pronoun of a gender meant somebody (by number) of whom no gender was known; a walk that `learns` goes
-    by it at once.
+    `genders` gathers how surely each pronoun of a gender meant somebody (by number) of whom no gender was known, beside what
+    the given name says; a walk that `learns` goes by a pronoun at once.
     """
 
     scene: Scene
@@ -151,7 +151,7 @@ class Walk:
             return
         referent = self.scene.referents[answer.referent]
         if referent.gender == "-":
-            counts = self.genders.setdefault(referent.number, {})
+            counts = self.genders.setdefault(referent.number, {"m": referent.male / 100, "f": 1 - referent.male / 100})
             counts[source.pronoun.gender] = counts.get(source.pronoun.gender, 0.0) + answer.probability
         if referent.gender == "-" and answer.probability >= _SURE and self.learns:
             referent.gender = source.pronoun.gender
