@@ -23,7 +23,7 @@ from quoth.web.templating import page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
-_A_PAGE = 50
+_A_PAGE = 30
 _NAMING = 50
 _CHOICES = 12
 
