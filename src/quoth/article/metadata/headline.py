@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from quoth.article.markup import Markup
@@ -86,6 +87,7 @@ def headline_candidates(seen: Witnesses, names: frozenset[str]) -> list[Candidat
     return [Candidate(c.value, c.rules, c.marks | _marks(c, said, rivals, page)) for c, said in zip(candidates, keys, strict=True)]
 
 
+@lru_cache(maxsize=256)
 def _unspaced(value: str) -> str:
     return key(value).replace(" ", "")
 

@@ -50,11 +50,9 @@ def is_outlet(name: str, names: frozenset[str]) -> bool:
 def read_outlet(seen: Witnesses) -> tuple[str | None, list[Fact]]:
     """The outlet's name as it writes it, with the decision."""
     found = list(dict.fromkeys((name, rule) for rule, name in _named(seen)))
-    labels = {squeezed(label) for label in host_labels(seen)}
-    ending = [
-        (piece, "title: its end is the host's name") for piece in re.split(r"\s+[|–—:·-]\s+", seen.title)[1:] if squeezed(piece) in labels
-    ]
-    found = [*found, *ending]
+    endings = re.split(r"\s+[|–—:·-]\s+", seen.title)[1:]
+    labels = {squeezed(label) for label in host_labels(seen)} if endings else set()
+    found += [(ending, "title: its end is the host's name") for ending in endings if squeezed(ending) in labels]
     if not found:
         return None, []
     value, rule = found[0]

@@ -95,11 +95,7 @@ def view(markup: Markup) -> View:
     >>> view(mark_up('<p>Rain<span class="sr-only"> (opens a window)</span></p>')).text(0, 80)
     'Rain'
     """
-    elements: dict[str, list[int]] = {name: [] for name in _OF_NOTE}
-    for element, name in enumerate(markup.names):
-        if name in _OF_NOTE:
-            elements[name].append(element)
-    return View(markup, elements)
+    return View(markup, {name: markup.named(name) for name in _OF_NOTE})
 
 
 @lru_cache(maxsize=4096)

@@ -39,7 +39,7 @@ class Candidate(Generic[T]):
 
     def strength(self, weights: Mapping[str, float]) -> float:
         """The sum of the weights of the marks, exactly rounded, so that it is the same in whatever order they come."""
-        return fsum(weights.get(mark, 0.0) for mark in self.marks)
+        return fsum(weights[mark] for mark in weights.keys() & self.marks)
 
 
 def merged(claims: Iterable[Claim[T]], same: Callable[[T], Hashable]) -> list[Candidate[T]]:
