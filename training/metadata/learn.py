@@ -54,7 +54,7 @@ class Field:
 
 
 FIELDS = (
-    Field("headline", lambda truth: bool(truth.get("title")), is_headline, penalty=4.0, stress=lambda e: 8.0 if e.kind == "news" else 1.0),
+    Field("headline", lambda truth: bool(truth.get("title")), is_headline, penalty=3.5, stress=lambda e: 6.0 if e.kind == "news" else 1.0),
     Field("byline", lambda truth: "authors" in truth, is_author, penalty=6.0, alone=True, none=True, eager=1.7),
     Field(
         "published",

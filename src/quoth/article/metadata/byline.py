@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from quoth.article.metadata.evidence import Evidence
 from quoth.article.metadata.names import has_job, is_agency, is_newsroom
 from quoth.article.metadata.outlet import is_outlet
@@ -42,6 +40,7 @@ def byline_candidates(evidence: Evidence) -> list[Candidate[str]]:
     """Every name that may have signed, with the marks that speak for and against it."""
     seen, names = evidence.seen, evidence.names
     candidates = merged(signatures(evidence), name_key)
+    given = {rule for c in candidates for rule in c.rules}
     kind = seen.kind
     keys = [f" {name_key(c.value)} " for c in candidates]
     title = key(seen.title)
@@ -49,7 +48,7 @@ def byline_candidates(evidence: Evidence) -> list[Candidate[str]]:
         Candidate(
             c.value,
             c.rules,
-            c.marks | _marks(c, number, seen, names) | _context(number, candidates, keys, kind) | _titled(keys[number], title),
+            c.marks | _marks(c, number, seen, names) | _context(number, candidates, keys, given) | _on_page(c, keys[number], kind, title),
         )
         for number, c in enumerate(candidates)
     ]
@@ -87,14 +86,11 @@ def _marks(candidate: Candidate[str], number: int, seen: Witnesses, names: froze
     return frozenset(marks | {f"{rule} & {mark}" for rule in candidate.rules for mark in marks})
 
 
-def _context(number: int, candidates: list[Candidate[str]], keys: list[str], kind: str) -> frozenset[str]:
-    """How the name stands to the other candidates of the page."""
+def _context(number: int, candidates: list[Candidate[str]], keys: list[str], given: set[str]) -> frozenset[str]:
+    """How the name stands to the other candidates of the page; `given` are the rules that gave any."""
     own, said = candidates[number].rules, keys[number]
-    counted = Counter(rule for c in candidates for rule in c.rules)
-    marks = {f"beside stronger {rule}" for rule in _STRONG if rule in counted and rule not in own}
+    marks = {f"beside stronger {rule}" for rule in _STRONG if rule in given and rule not in own}
     marks.add("sources " + "+".join(sorted({rule.split()[0] for rule in own})))
-    marks |= {f"{one} + {two}" for one in own for two in own if one < two}
-    marks |= {f"{kind}: {rule}" for rule in own} | {f"{rule} among {_count(counted[rule])}" for rule in own}
     if number and own == candidates[0].rules:
         marks.add("rules of the first")
         marks |= {f"rules of the first: {rule}" for rule in own}
@@ -107,9 +103,7 @@ def _context(number: int, candidates: list[Candidate[str]], keys: list[str], kin
     return frozenset(marks)
 
 
-def _count(number: int) -> str:
-    return str(number) if number < 4 else "4-7" if number < 8 else "many"
-
-
-def _titled(said: str, title: str) -> frozenset[str]:
-    return frozenset({"in title"}) if said.strip() and said.strip() in title else frozenset()
+def _on_page(candidate: Candidate[str], said: str, kind: str, title: str) -> set[str]:
+    """What the page's kind and title say of the name."""
+    marks = {f"{kind}: {rule}" for rule in candidate.rules}
+    return marks | {"in title"} if said.strip() and said.strip() in title else marks

@@ -149,8 +149,7 @@ def stated_moments(seen: Witnesses) -> Iterator[Claim[Moment]]:
             value = record.get(field)
             moment = read_moment(str(value), seen.locale) if isinstance(value, (str, int)) else None
             if moment:
-                what = "article" if id(record) in articles else next(iter(sorted(types(record))), "untyped")
-                yield Claim(moment, f"json-ld {kind}{field}", frozenset({f"json-ld {what} {field}"}))
+                yield Claim(moment, f"json-ld {kind}{field}")
     for rule, tags in meta_tags("date").items():
         for name in tags:
             for value in seen.metas.get(name, ()):
