@@ -107,17 +107,13 @@ def _laid_out(framed: Frame, body: int, pieces: Pieces) -> Layout:
 
 def _named(framed: Frame, numbers: list[int], above: list[int]) -> tuple[list[int], list[int]]:
     """The senses of the elements' own names, and the flags in force in them."""
-    linked = framed.linked.tolist()
+    said = [said_by(framed.tag(number)) for number in numbers]
+    linked = np.where(framed.linked[numbers], _IN_LINK, 0).tolist() if numbers else []
     own: list[int] = []
     flags: list[int] = []
-    for number, parent in zip(numbers, above, strict=False):
-        senses, raised = said_by(framed.tag(number))
-        if parent < 0:
-            senses = 0
-        else:
-            raised |= flags[parent]
-        own.append(senses)
-        flags.append(raised | _IN_LINK if linked[number] else raised)
+    for (senses, raised), link, parent in zip(said, linked, above, strict=False):
+        own.append(senses if parent >= 0 else 0)
+        flags.append(raised | link | (flags[parent] if parent >= 0 else 0))
     return own, flags
 
 
@@ -145,7 +141,7 @@ def said_by(tag: str) -> tuple[int, int]:
 
 def _since_media(framed: Frame, pieces: Pieces) -> Numbers:
     """How many pieces stand between each and the last picture or player before its end."""
-    media = framed.markup.starts[framed.kinds == Kind.MEDIA]
+    media = framed.markup.starts[framed.of(Kind.MEDIA)]
     started = np.append(-_NO_MEDIA, np.searchsorted(pieces.starts, media))
     numbers = np.arange(len(pieces.starts))
     since: Numbers = numbers - started[np.searchsorted(media, pieces.ends)]
@@ -166,6 +162,6 @@ def _times(markup: Markup, pieces: Pieces) -> dict[int, str]:
 def _alternatives(framed: Frame) -> frozenset[str]:
     """The descriptions of the pictures."""
     source = framed.markup.source
-    media = np.flatnonzero(framed.kinds == Kind.MEDIA)
+    media = np.flatnonzero(framed.of(Kind.MEDIA))
     tags = (source[start:end] for start, end in zip(framed.markup.starts[media].tolist(), framed.markup.ends[media].tolist(), strict=True))
     return frozenset(clean(unescaped(found[1])) for tag in tags if (found := _ALTERNATIVE.search(tag)))

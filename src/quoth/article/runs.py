@@ -65,6 +65,10 @@ class Frame:
         """The start tag of an element."""
         return self.markup.source[self.starts[element] : self.ends[element]]
 
+    def of(self, kind: Kind) -> Mask:
+        """Which elements are of a kind?"""
+        return self.kinds == int(kind)
+
     def within(self, elements: Numbers) -> Mask:
         """Which elements are among these or inside them?"""
         return _covered(elements, self.after)
@@ -75,8 +79,8 @@ def frame(markup: Markup) -> Frame:
     block = int(Kind.BLOCK)
     kinds = np.array([KINDS.get(name, block) for name in markup.vocabulary], np.int8)[markup.codes]
     after = np.maximum(np.searchsorted(markup.starts, markup.closes), np.arange(len(kinds)) + 1)
-    blocks = _nearest(np.flatnonzero(kinds == Kind.BLOCK), after)
-    linked = _covered(np.flatnonzero(kinds == Kind.LINK), after)
+    blocks = _nearest(np.flatnonzero(kinds == block), after)
+    linked = _covered(np.flatnonzero(kinds == int(Kind.LINK)), after)
     return Frame(markup, kinds, blocks, linked, after, markup.starts.tolist(), markup.ends.tolist())
 
 
@@ -105,7 +109,7 @@ def find_runs(framed: Frame, body: int) -> Runs:
     opens, shuts = (markup.ends[body], markup.closes[body]) if body >= 0 else (0, 0)
     starts, ends, inside = markup.words
     there = (starts >= opens) & (starts < shuts)
-    skipping = (framed.kinds == Kind.SKIP) | (framed.kinds == Kind.MEDIA)
+    skipping = framed.of(Kind.SKIP) | framed.of(Kind.MEDIA)
     skipping[_empty_noscripts(markup, starts[there])] = True
     unread = framed.within(np.flatnonzero(skipping))
     styles, hidden = _styles(framed, np.flatnonzero(there & ~unread[inside]), inside)
@@ -113,12 +117,12 @@ def find_runs(framed: Frame, body: int) -> Runs:
         skipping[hidden] = True
         unread = framed.within(np.flatnonzero(skipping))
     words = np.flatnonzero(there & ~unread[inside])
-    bars = np.flatnonzero(((framed.kinds == Kind.BLOCK) | (framed.kinds == Kind.RULE)) & ~unread)
+    bars = np.flatnonzero((framed.of(Kind.BLOCK) | framed.of(Kind.RULE)) & ~unread)
     firsts, parted = _firsts(framed, bars, starts[words], inside[words])
     lasts = np.append(firsts, len(words))[1:] - 1
     sizes = ends[words] - starts[words]
     styles = styles[words]
-    bold = framed.within(np.flatnonzero(framed.kinds == Kind.STRONG))
+    bold = framed.within(np.flatnonzero(framed.of(Kind.STRONG)))
 
     def counted(which: Mask) -> Numbers:
         return np.add.reduceat(sizes * which, firsts) if len(firsts) else firsts
@@ -156,7 +160,7 @@ def _firsts(framed: Frame, bars: Numbers, starts: Numbers, inside: Numbers) -> t
     markup = framed.markup
     blocks = framed.blocks[inside]
     before = np.searchsorted(markup.starts[bars], starts)
-    parting = (framed.kinds == Kind.BREAK) & ~framed.linked
+    parting = framed.of(Kind.BREAK) & ~framed.linked
     if "pre" in markup.vocabulary:
         parting &= ~framed.within(np.array(markup.named("pre")))
     breaks = np.searchsorted(markup.starts[parting], starts)
@@ -172,22 +176,22 @@ def _styles(framed: Frame, words: Numbers, inside: Numbers) -> tuple[Numbers, li
     """For each stretch the senses of the inline elements around it, and the inline elements that readers do not see."""
     parents, blocks = framed.markup.parents.tolist(), framed.blocks.tolist()
     senses = np.zeros(len(inside), np.int64)
-    known: dict[int, int] = {}
-    hidden: list[int] = []
     styled = words[framed.blocks[inside[words]] != inside[words]]
-    for word, innermost in zip(styled.tolist(), inside[styled].tolist(), strict=True):
-        element, mask = innermost, 0
-        while element != blocks[element]:
-            said = known.get(element)
-            if said is None:
-                said = known[element] = _style(framed.tag(element))
-                if said == _HIDDEN:
-                    hidden.append(element)
-            if said > 0:
-                mask |= said
+    innermost = inside[styled].tolist()
+    inline: set[int] = set()
+    for number in set(innermost):
+        element = number
+        while element not in inline and element != blocks[element]:
+            inline.add(element)
             element = parents[element]
-        if mask:
-            senses[word] = mask
+    masks: dict[int, int] = {}
+    hidden: list[int] = []
+    for element in sorted(inline):
+        said = _style(framed.tag(element))
+        if said == _HIDDEN:
+            hidden.append(element)
+        masks[element] = max(said, 0) | masks.get(parents[element], 0)
+    senses[styled] = [masks[element] for element in innermost]
     return senses, hidden
 
 
