@@ -67,7 +67,8 @@ class Frame:
 
     def of(self, kind: Kind) -> Mask:
         """Which elements are of a kind?"""
-        return self.kinds == int(kind)
+        found: Mask = self.kinds == int(kind)
+        return found
 
     def within(self, elements: Numbers) -> Mask:
         """Which elements are among these or inside them?"""
