@@ -21,7 +21,7 @@ def read_evidence(markup: Markup, page_url: str | None) -> Evidence:
     if is_settled(stated):
         return stated
     noticed = telling(seen.view)
-    closer = replace(seen, headings=noticed["heading"], bylines=noticed["byline"], dates=noticed["date"], named=noticed["named"])
+    closer = replace(seen, bylines=noticed["byline"], dates=noticed["date"], named=noticed["named"])
     return replace(stated, seen=closer, around=surroundings(closer))
 
 

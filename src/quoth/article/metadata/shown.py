@@ -16,7 +16,7 @@ _SIGNS = (' itemprop="', ' property="', ' rel="author', "/author", "/autor")
 _TITLE_SIGNS = ("itle", "eadline")
 _TITLE_CLASS = re.compile(r' class="[^"]*(?:[Tt]itle|[Hh]eadline)')
 _NO_LESSER = frozenset({"h1", "body", "html"})
-_UNSHOWN = frozenset({"meta", "link", "script", "html", "body"})
+_UNTELLING = frozenset({"meta", "link", "script", "html", "body", "h1"})
 _MOST = {"heading": 6, "byline": 14, "date": 16, "named": 8}
 _LONGEST = {"heading": 500, "byline": 160, "date": 160, "named": 400}
 _BYLINE_PROPS = frozenset({"author", "creator", "schema:author"})
@@ -56,10 +56,10 @@ def headings(view: View) -> tuple[Shown, ...]:
 
 
 def telling(view: View) -> dict[str, tuple[Shown, ...]]:
-    """The elements that show a heading, a byline, a date or a microdata name, each in document order."""
+    """The elements that show a byline, a date or a microdata name, each in document order."""
     kept, known = _nothing(), dict[int, Places]()
     for element in _noticed(view):
-        if view.markup.names[element] not in _UNSHOWN:
+        if view.markup.names[element] not in _UNTELLING:
             _note(view, element, kept, known)
     return {kind: tuple(found) for kind, found in kept.items()}
 
@@ -77,7 +77,7 @@ def _nothing() -> dict[str, list[Shown]]:
 
 def _noticed(view: View) -> list[int]:
     found = {*view.covering(_classed(view.markup.source)), *view.holding(_SIGNS)}
-    return sorted(found.union(view.elements["h1"], view.elements["time"], view.elements["address"]))
+    return sorted(found.union(view.elements["time"], view.elements["address"]))
 
 
 def _classed(source: str) -> list[int]:
