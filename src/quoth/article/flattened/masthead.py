@@ -29,7 +29,8 @@ _SENTENCE = re.compile(r"[^.]\.[\"”’»)]?$|,[\"”’»]|。[」』）]?$")
 _ITEM = re.compile(r"[•*▪■►▶→·–-]\s")
 _MARKED = re.compile(r"#+\s+")
 """A headline in Markdown (https://spec.commonmark.org/0.31.2/#atx-headings)."""
-_TIGHT = re.compile(r"(?<!Fitz)(?<=[^\W\d_A-Z]{3})(?=[A-Z][a-z])|(?<=[^\W\d_]{3})(?=\d)|(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
+_TIGHT = re.compile(r"(?<=[^\W\d_]{3})(?=\d)|(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)")
+_RUN_ON = re.compile(r"(?<!Fitz)(?<=[^\W\d_A-Z]{3})(?=[A-Z][a-z])")
 """Where words run together. Of the prefixes after which a name has a capital inside, Fitz alone is as long as a word."""
 _FAR_ABOVE = 60
 _LEAST = 0.05
@@ -132,12 +133,12 @@ def _near(lines: list[Line], top: int, first: int, last: int) -> tuple[list[int]
 
 
 def _loosened(text: str) -> str:
-    """A line with spaces where a copy has lost them: between a name and a job, and before a date or a time.
+    """A line with what a copy has lost: a bar between a name and a job, and a space before a date or a time.
 
     >>> _loosened("Jo LindNews editorMay 3, 202410:15"), _loosened("By Ada McVarga, 3 May 2024")
-    ('Jo Lind News editor May 3, 2024 10:15', 'By Ada McVarga, 3 May 2024')
+    ('Jo Lind | News editor | May 3, 2024 10:15', 'By Ada McVarga, 3 May 2024')
     """
-    return _TIGHT.sub(" ", text)
+    return _TIGHT.sub(" ", _RUN_ON.sub(" | ", text))
 
 
 @cache
