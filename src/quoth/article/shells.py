@@ -12,7 +12,8 @@ import re
 _EMPTIED = (b"script", b"style")
 _RAW = (*_EMPTIED, b"title", b"textarea", b"iframe", b"xmp", b"noembed", b"noframes", b"plaintext")
 """The elements in which nothing but their own end tag is one."""
-_OPENING = re.compile(rb"<(?:!--|((?i:" + b"|".join(_RAW) + rb"))[\s/>])")
+_OPENING = re.compile(rb"<(?:!--|(?=[sStTiIxXnNpP])((?i:" + b"|".join(_RAW) + rb"))[\s/>])")
+"""Their first letters are asked for first: most tags begin otherwise, and half of the time went into that."""
 _END = {name: re.compile(rb"</(?i:" + name + rb")[\s/>]" + (rb"|<!--" if name in _EMPTIED else rb"")) for name in _RAW}
 _LINKED_DATA = b"ld+json"
 

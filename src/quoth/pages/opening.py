@@ -54,7 +54,7 @@ def page_of(
     where = str(origin)
     if len(content) > limits.size:
         raise PageError(where, f"larger than the limit of {limits.size:,} bytes", "raise `PageLimits.size` if this is one page")
-    if not content.strip():
+    if not content or content.isspace():
         raise PageError(where, "empty: there is nothing but white space in it" if content else "empty", "save or fetch the page again")
     refuse_foreign(content[:512], where)
     if is_warc(content):
