@@ -47,6 +47,15 @@ def test_results_come_as_the_reader_types(page, room):
     assert page.locator("#results mark").count() > 0
 
 
+def test_a_name_of_nobody_is_told_as_the_reader_types(page, room):
+    page.goto(f"{room}/search?q=bridge")
+    page.get_by_text("Narrow", exact=True).click()
+    page.locator("#asking [name=by]").press_sequentially("Zelda Quill")
+    page.wait_for_selector("#results :text('nobody in the archive has this name')")
+    assert page.locator("#told").text_content() == "0 quotations"
+    assert page.locator("#asking [name=q]").input_value() == "bridge"
+
+
 def test_pages_work_without_script(chromium, room, addresses):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -64,7 +73,7 @@ def test_a_pasted_text_is_read_and_kept_with_one_click(page, room):
     page.goto(f"{room}/read")
     page.fill("#text", TEXT)
     page.get_by_role("button", name="Read").click()
-    assert "We will not sell it," in page.locator(".printed .words").first.inner_text()
+    assert "We will not sell it," in page.locator(".printed .words").all_inner_texts()
     page.get_by_role("button", name="Keep it in the archive").click()
     page.wait_for_url(re.compile("/articles/"))
     assert "Ada Okafor" in page.locator("aside").inner_text()
