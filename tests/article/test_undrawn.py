@@ -80,3 +80,17 @@ def test_a_page_that_shows_its_article_is_read_as_it_stands():
 def test_small_print_and_code_are_no_article(words):
     with pytest.raises(ArticleError, match="no text"):
         _read(_script(json.dumps(words)))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        pytest.param("<!--" + "<script>" * 100_000 + "-->", id="scripts that never end"),
+        pytest.param(_script('"' + "<a" * 500_000 + '."'), id="tags that never end"),
+        pytest.param(_script('"' * 500_001), id="quotes that never end"),
+        pytest.param(_script('{"a":' * 100_000 + json.dumps(json.dumps(json.dumps({"a": "b" * 99}))) * 1_000), id="strings in strings"),
+    ],
+)
+def test_hostile_scripts_hold_no_article_and_are_done_with_soon(inside):
+    with pytest.raises(ArticleError, match="no text"):
+        _read(inside)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from quoth.article.spacing import clean
 
-_SCRIPT = re.compile(r"<script(?=[\s>])[^>]*>(.*?)</script>", re.DOTALL)
+_OPEN, _CLOSE = "<script", "</script>"
 _STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
 _DECODER = json.JSONDecoder(strict=False)
 _ONE_WORD = re.compile(r"[!#-\[\]-~]*")
@@ -22,7 +22,7 @@ _ONE_WORD = re.compile(r"[!#-\[\]-~]*")
 _NAME = re.compile(r"""["']?([\w$-]{1,40})["']?\s{0,4}:\s{0,4}$""")
 _BEFORE = 50
 _TITLE = re.compile(r'<title>([^<]{1,400})</title>|<meta [^>]*property="og:title"[^>]* content="([^"]{1,400})"')
-_TAG = re.compile(r"<[a-zA-Z/!][^>]{0,2000}>")
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _BLOCK = re.compile(r"<(?:p|div|br|h[1-6]|li|section)\b", re.IGNORECASE)
 _NESTED = re.compile(r'"\s{0,4}:\s{0,4}["\[{]')
 _PLACEHOLDER = re.compile(r"\$\$\w{1,40}\$\$|%%\w{1,40}%%|\{\{[^{}]{1,80}\}\}|\[\[[^\[\]]{1,80}\]\]")
@@ -57,7 +57,7 @@ def undrawn_article(source: str) -> str | None:
     """
     named: dict[str, dict[str, _Passage]] = {}
     left = _MOST_SOURCE
-    for script in _SCRIPT.findall(source):
+    for script in _scripts(source):
         left -= len(script)
         if left < 0:
             break
@@ -70,6 +70,13 @@ def undrawn_article(source: str) -> str | None:
         return None
     longest = max(own, key=_size)
     return "".join(map(_markup, longest))
+
+
+def _scripts(source: str) -> Iterator[str]:
+    for stretch in source.split(_CLOSE)[:-1]:
+        start = stretch.find(_OPEN)
+        if start >= 0:
+            yield stretch[stretch.find(">", start) + 1 :]
 
 
 def _passages(script: str, depth: int) -> Iterator[_Passage]:
