@@ -19,7 +19,7 @@ from quoth.people.ranker import ranked_by, shipped_weights
 from quoth.people.reading import read_words
 from quoth.people.resolution import Resolver
 from quoth.people.scene import Frame, Scene, open_scene
-from quoth.people.sources import heading_names
+from quoth.people.sources import find_mentions, heading_names
 from quoth.people.walk import Walk
 
 
@@ -33,24 +33,29 @@ class PeopleOptions:
 def resolve_people(article: Article, options: PeopleOptions = PeopleOptions()) -> Article:
     """The article with its people, and each quotation's speaker resolved where the text lets it be known.
 
-    Each step of the way from the source as printed to the speaker stands in the quotation's `because`. The article is read twice: in the
-    second reading the genders are known that its pronouns showed in the first, since who "he" is may be told by a later line.
+    Each step of the way from the source as printed to the speaker stands in the quotation's `because`. Where he or she is
+    doubtful, the article is read again with the genders that its pronouns showed, since who "he" is may be told by a later line.
     """
     opening, choose = set_scene(article), ranked_by(shipped_weights())
-    first = _walked(article, opening.anew({}), choose, options.threshold, learns=False)
-    walk = _walked(article, opening.anew(first.shown()), choose, options.threshold, learns=True) if first.genders else first
+    mentions = find_mentions(opening.reading, opening.lexicon)
+    walk = _walk(opening.anew({}), choose, options.threshold, learns=False)
+    walk.run(article, mentions)
+    if walk.doubted and (genders := walk.shown()):
+        walk = _walk(opening.anew(genders), choose, options.threshold, learns=True)
+        walk.run(article, mentions)
     return with_people(article, walk.scene, walk.answers)
 
 
 def walk_through(article: Article, choose: Chooser, threshold: float) -> Walk:
     """One reading of an article with an answer for each of its quotations; `choose` weighs the candidates of each question."""
-    return _walked(article, set_scene(article), choose, threshold, learns=True)
-
-
-def _walked(article: Article, scene: Scene, choose: Chooser, threshold: float, *, learns: bool) -> Walk:
-    walk = Walk(scene, Resolver(scene, Asker(scene, choose, threshold)), learns)
-    walk.run(article)
+    scene = set_scene(article)
+    walk = _walk(scene, choose, threshold, learns=True)
+    walk.run(article, find_mentions(scene.reading, scene.lexicon))
     return walk
+
+
+def _walk(scene: Scene, choose: Chooser, threshold: float, *, learns: bool) -> Walk:
+    return Walk(scene, Resolver(scene, Asker(scene, choose, threshold)), learns)
 
 
 def set_scene(article: Article) -> Scene:

@@ -37,8 +37,6 @@ def compatible(question: Question, referent: Referent) -> bool:
             return False
     elif referent.kind in (_NEVER_IT if question.gender == "n" else _NO_PERSONS):
         return False
-    if question.source.form == "implicit" and referent.kind == "group" and not referent.spoken:
-        return False
     if question.gender in ("m", "f") and (referent.gender not in (question.gender, "-") or referent.kind in _BODIES):
         return False
     return not (question.many == "one" and referent.many and question.gender != "n") and not (question.many == "many" and _single(referent))

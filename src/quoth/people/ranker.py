@@ -39,7 +39,7 @@ def probabilities(weights: Mapping[str, float], candidates: Sequence[Features]) 
     >>> probabilities({"near": 2.0}, [{"near": 1.0}, {"near": 1.0}])
     [0.5, 0.5]
     """
-    scores = [sum(weights.get(name, 0.0) * value for name, value in found.items()) for found in candidates]
+    scores = [sum(weights.get(name, 0.0) * value for name, value in found.items() if value) for found in candidates]
     top = max(scores)
     shares = [math.exp(score - top) for score in scores]
     total = sum(shares)

@@ -210,8 +210,9 @@ class Resolver:
         scene = self.scene
         name = self._worded(source)
         if again:
+            bare = _bare(name, scene)
             for referent in reversed(scene.referents):
-                if not referent.named and _bare(referent.name, scene) == _bare(name, scene):
+                if not referent.named and _bare(referent.name, scene) == bare:
                     return Answer(referent.number, 1.0, (), (f"the same words stood before: {referent.name}",))
         noun = source.noun
         many = noun is not None and noun.number == "many"

@@ -280,6 +280,20 @@ def _nominal(reading: Reading, where: Sequence[int], core: Sequence[int], lexico
     return Source("nominal", tuple(where), head, (), noun, sort, reach, owner, age, traits, proper=origin or told or handle)
 
 
+def find_mentions(reading: Reading, lexicon: Lexicon) -> list[Source]:
+    """He, she and whoever is described as one person, outside of quotation marks, in order of place."""
+    found: list[Source] = []
+    for i, word in enumerate(reading.words):
+        if word.quoted:
+            continue
+        pronoun = pronoun_of(word, lexicon)
+        if described := read_description(reading, i, lexicon):
+            found.append(described)
+        elif pronoun and pronoun.person == "third" and pronoun.gender in ("m", "f"):
+            found.append(Source("pronoun", (i,), i, pronoun=pronoun))
+    return found
+
+
 def read_description(reading: Reading, at: int, lexicon: Lexicon) -> Source | None:
     """The description of a person that begins at word `at` ("a young clerk", "the patient", "his mother"), or None when none does."""
     words = reading.words
@@ -295,22 +309,6 @@ def read_description(reading: Reading, at: int, lexicon: Lexicon) -> Source | No
         if word.gap != " " or small or (word.capital and word.text not in lexicon.demonyms):
             return None
     return None
-
-
-def read_group(reading: Reading, at: int, lexicon: Lexicon) -> Source | None:
-    """The description of several people that word `at` heads ("the angry residents"), or None when it heads none."""
-    word = reading.words[at]
-    noun = None if word.capital or word.genitive else lexicon.noun(word.low)
-    if (
-        noun is None
-        or noun.number != "many"
-        or (word.gap == " " and at + 1 < len(reading.words) and lexicon.noun(reading.words[at + 1].low))
-    ):
-        return None
-    phrase = read_phrase(reading, at, lexicon)
-    first = reading.words[phrase[0]].low if phrase else ""
-    where = phrase if first in lexicon.reach or _possessive(first, lexicon) else [at]
-    return _nominal(reading, where, where, lexicon)
 
 
 _NEWCOMER = 6

@@ -5,7 +5,7 @@ What is told becomes a sighting and a turn of speech that later questions see.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import itemgetter
@@ -13,14 +13,14 @@ from operator import itemgetter
 from quoth.model import Article, Kind, Quotation
 from quoth.people.asking import Answer
 from quoth.people.features import Question
-from quoth.people.lexicon import Pronoun
-from quoth.people.reading import pronoun_of
 from quoth.people.resolution import Resolver
 from quoth.people.scene import Referent, Scene, Turn
-from quoth.people.sources import Source, read_description, read_group, read_source
+from quoth.people.sources import Source, read_source
 
 _SURE = 0.6
 """How likely a pronoun's meaning must be for its gender to be learned."""
+_CLEAR = 0.8
+"""How likely it must be whom he or she means for the article not to be read again."""
 _SEVERAL = 1.2
 """How sure the pronouns taken for somebody must be together, as a sum, for their gender to be known from the start: two likely ones."""
 _AGREED = 0.75
@@ -29,17 +29,12 @@ _PARTLY = 0.8
 """How likely the speaker of marked words in a sentence that names no source must be to be told: the sentence may have one all the same."""
 
 
-def _means_several(pronoun: Pronoun) -> bool:
-    """They and them, which mean several people or one."""
-    return pronoun.gender == "-" and pronoun.role in ("subject", "object")
-
-
 @dataclass(frozen=True, slots=True)
 class Walk:
     """A reading in progress; `answers` holds the outcome for each quotation by its place.
 
     `genders` gathers how surely each pronoun of a gender meant somebody (by number) of whom no gender was known, beside what
-    the given name says; a walk that `learns` goes by a pronoun at once.
+    the given name says; a walk that `learns` goes by a pronoun at once. `doubted` are the places of he and she that meant nobody clearly.
     """
 
     scene: Scene
@@ -47,10 +42,11 @@ class Walk:
     learns: bool = True
     answers: dict[int, Answer] = field(default_factory=dict)
     genders: dict[int, dict[str, float]] = field(default_factory=dict)
+    doubted: list[int] = field(default_factory=list)
 
-    def run(self, article: Article) -> None:
-        """Walk through the article, stop by stop in order of place."""
-        reading, lexicon = self.scene.reading, self.scene.lexicon
+    def run(self, article: Article, mentions: Sequence[Source]) -> None:
+        """Walk through the article, stop by stop in order of place: its quotations, and its `mentions` that are no source of one."""
+        reading = self.scene.reading
         stops: list[tuple[int, int, Callable[[], None]]] = []
         taken: set[int] = set()
         for place, quotation in enumerate(article.quotations):
@@ -58,27 +54,24 @@ class Walk:
             taken.update(where)
             start = where[0] if where else content[0] if content else 0
             stops.append((start, place, partial(self._quotation, place, quotation)))
-        for i, word in enumerate(reading.words):
-            if word.quoted or i in taken:
-                continue
-            pronoun = pronoun_of(word, lexicon)
-            if described := read_description(reading, i, lexicon):
-                stops.append((i, -1, partial(self._describe, described)))
-            elif pronoun and pronoun.person == "third" and (pronoun.gender in ("m", "f") or _means_several(pronoun)):
-                stops.append((i, -1, partial(self._pronoun, i)))
-            elif group := read_group(reading, i, lexicon):
-                stops.append((i, -1, partial(self._group, group)))
+        others = (mention for mention in mentions if taken.isdisjoint(mention.words))
+        stops.extend((mention.words[0], -1, partial(self._mention, mention)) for mention in others)
         for _, _, stop in sorted(stops, key=lambda each: each[:2]):
             stop()
 
-    def _pronoun(self, at: int) -> None:
-        scene = self.scene
-        source = Source("pronoun", (at,), at, pronoun=pronoun_of(scene.reading.words[at], scene.lexicon))
-        said = source.pronoun
-        answer = self.resolver.asker.ask(Question(at, source, said.gender if said else "-", said.number if said else "one"))
+    def _mention(self, source: Source) -> None:
+        if source.form == "pronoun":
+            self._pronoun(source)
+        else:
+            self._describe(source)
+
+    def _pronoun(self, source: Source) -> None:
+        at = source.head
+        answer = self.resolver.asker.ask(Question(at, source, source.pronoun.gender if source.pronoun else "-", "one"))
+        self._learn_gender(answer, source)
         if answer.followed is not None:
-            scene.referents[answer.followed].see(scene.sighting(at, at, "pronoun", sure=answer.referent is not None))
-            self._learn_gender(answer, source)
+            sighting = self.scene.sighting(at, at, "pronoun", sure=answer.referent is not None)
+            self.scene.referents[answer.followed].see(sighting)
 
     def _describe(self, source: Source) -> None:
         """Take in somebody whom a description brings in or comes back to, unless it only says what a name beside it is."""
@@ -96,13 +89,6 @@ class Walk:
             meant = answer.referent
         if meant is not None and meant >= 0:
             self.scene.referents[meant].see(self.scene.sighting(source.words[0], source.words[-1], "description", sure=False))
-
-    def _group(self, source: Source) -> None:
-        """Take in those whom a plural names: "the residents"."""
-        if not any(i in self.scene.named for i in (source.words[0] - 1, source.words[-1] + 1)):
-            answer = self.resolver.newcomer(source, again=True)
-            if answer.referent is not None:
-                self.scene.referents[answer.referent].see(self.scene.sighting(source.words[0], source.words[-1], "description", sure=False))
 
     def _called(self, head: str) -> int | None:
         """The only one whom the article has called so; -1 when several are, None when nobody is."""
@@ -124,11 +110,11 @@ class Walk:
         else:
             answer = self.resolver.who(source, at, frozenset(content), _PARTLY if quotation.kind is Kind.MIXED else 0.0)
         self.answers[place] = answer
+        self._learn_gender(answer, source)
         if answer.followed is not None and reading.words:
             referent = scene.referents[answer.followed]
             sure = answer.referent is not None
             referent.spoken += 1
-            self._learn_gender(answer, source)
             if source.form == "nominal" and sure and source.reach != "owned":
                 self._learn_description(referent, source)
             if source.form in ("pronoun", "nominal"):
@@ -147,7 +133,11 @@ class Walk:
 
     def _learn_gender(self, answer: Answer, source: Source) -> None:
         """Count the gender that a pronoun shows for somebody with a name of whom none is known."""
-        if answer.referent is None or source.pronoun is None or source.pronoun.gender not in ("m", "f"):
+        if source.pronoun is None or source.pronoun.gender not in ("m", "f"):
+            return
+        if answer.referent is None or answer.probability < _CLEAR:
+            self.doubted.append(source.head)
+        if answer.referent is None:
             return
         referent = self.scene.referents[answer.referent]
         if referent.gender == "-":
