@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 _INDEXES = ("said_index", "quotation_index", "wording_index")
-_PAGES = 1000
+_PAGES = 250
 """Pages that are written in one transaction."""
 _WORTH = 2
 """Settling is worth its time when at least one in so many quotations is new: a row is then written anew a few times in its life."""
