@@ -32,8 +32,6 @@ _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class _Words:
     opener: re.Pattern[str]
-    opening: re.Pattern[str]
-    """An opener where a stretch of text begins, in a page's source."""
     joiner: re.Pattern[str]
     closer: re.Pattern[str]
     jobs: frozenset[str]
@@ -54,7 +52,7 @@ def starts_as_byline(text: str, language: str | None) -> str | None:
 
 def openings(source: str, language: str | None, start: int) -> Iterator[int]:
     """Where, in a page's source from `start` on, a text begins with the opener of a byline."""
-    return (match.start() + 1 for match in _words(language).opening.finditer(source, start))
+    return (match.start() + 1 for match in _opening(language).finditer(source, start))
 
 
 @lru_cache(maxsize=1024)
@@ -161,34 +159,48 @@ def _without_job(parts: list[str], jobs: frozenset[str]) -> list[str]:
 @cache
 def _words(language: str | None) -> _Words:
     """The words of a page's language and of English, which pages in every language use in their templates."""
-    chosen = [language, "en"] if language and table(language, "bylines") else list(languages()) if language is None else ["en"]
-    rows = [row for code in dict.fromkeys(chosen) if code for row in table(code, "bylines")]
-    kinds = [(row["entry"], row["kind"]) for code in dict.fromkeys(chosen) if code for row in table(code, "jobs")]
+    rows = _rows(language, "bylines")
+    kinds = [(row["entry"], row["kind"]) for row in _rows(language, "jobs")]
     newsrooms = frozenset(entry for entry, kind in kinds if kind == "newsroom")
-
-    def listed(part: str, *, capitalised: bool = False) -> str:
-        said = {row["entry"] for row in rows if row["part"] == part}
-        found = sorted({re.escape(entry.capitalize() if capitalised else entry) for entry in said}, key=lambda e: (-len(e), e))
-        return "|".join(found) or r"(?!)"
-
-    openers = listed("opener")
-    initials = "".join(sorted({letter for row in rows if row["part"] == "opener" for letter in row["entry"][0] + row["entry"][0].upper()}))
+    openers, labels, joiners, closers = (_part(rows, part) for part in ("opener", "label", "joiner", "closer"))
     return _Words(
-        opening=re.compile(rf">[\s(–—-]*(?=[{re.escape(initials)}])(?i:{openers})(?:\s*[:：/<]|\s)"),
         opener=re.compile(
-            rf"[\W_]*(?:(?i:{listed('opener')})(?:\s*[:：/]\s*|\s+|(?<=[\u3040-\u9fff])(?=\w))"
-            rf"|(?:{listed('opener', capitalised=True)})(?=[A-Z])|(?i:{listed('label')})\s*[:：]\s*)"
+            rf"[\W_]*(?:(?i:{_any_of(openers)})(?:\s*[:：/]\s*|\s+|(?<=[\u3040-\u9fff])(?=\w))"
+            rf"|(?:{_any_of({entry.capitalize() for entry in openers})})(?=[A-Z])|(?i:{_any_of(labels)})\s*[:：]\s*)"
         ),
-        joiner=re.compile(rf"\s*,?\s+(?:{listed('joiner')})\s+", re.IGNORECASE),
-        closer=re.compile(rf"(?:^|\s)(?:{listed('closer')})(?=\s|$|:)"),
+        joiner=re.compile(rf"\s*,?\s+(?:{_any_of(joiners)})\s+", re.IGNORECASE),
+        closer=re.compile(rf"(?:^|\s)(?:{_any_of(closers)})(?=\s|$|:)"),
         jobs=frozenset(entry for entry, kind in kinds if kind == "job"),
         newsrooms=newsrooms,
         labels=(
             frozenset(row["entry"].lower() for row in rows if row["part"] != "joiner")
-            | frozenset(row["entry"] for code in dict.fromkeys(chosen) if code for row in table(code, "datestamps"))
+            | frozenset(row["entry"] for row in _rows(language, "datestamps"))
         )
         - newsrooms,
     )
+
+
+@cache
+def _opening(language: str | None) -> re.Pattern[str]:
+    """An opener where a stretch of text begins, in a page's source."""
+    openers = _part(_rows(language, "bylines"), "opener")
+    initials = "".join(sorted({letter for entry in openers for letter in entry[0] + entry[0].upper()}))
+    return re.compile(rf">[\s(–—-]*(?=[{re.escape(initials)}])(?i:{_any_of(openers)})(?:\s*[:：/<]|\s)")
+
+
+def _rows(language: str | None, name: str) -> list[dict[str, str]]:
+    """The rows of a table in the page's language and in English, or in every language where the page states none."""
+    codes = [language, "en"] if language and table(language, "bylines") else list(languages()) if language is None else ["en"]
+    return [row for code in dict.fromkeys(codes) for row in table(code, name)]
+
+
+def _part(rows: list[dict[str, str]], part: str) -> set[str]:
+    return {row["entry"] for row in rows if row["part"] == part}
+
+
+def _any_of(said: set[str]) -> str:
+    """A pattern for any of the words, the longest first; for none, one that matches nothing."""
+    return "|".join(sorted(map(re.escape, said), key=lambda word: (-len(word), word))) or r"(?!)"
 
 
 @cache
