@@ -83,6 +83,7 @@ CASES = [
         "When a police officer called, Teo Mensah laughed. #the officer|It sank,# the officer said.",
         ["a police officer"],
     ),
+    ("a score is no part of a name", "#Radun Albo|It sails,# said Radun Albo 6-1 up.", ["Radun Albo"]),
     ("a number belongs to the name before it", "#Quay 10|It sails,# said Quay 10.", ["Quay 10"]),
     (
         "it is no group",

@@ -191,11 +191,19 @@ def _continues(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | No
     joined = word.gap in (" ", "\u00a0", " & ") or (initial and word.gap in (". ", ".\u00a0", "."))
     if not joined:
         return last + 1 if following.low in lexicon.suffixes and word.gap == ", " else None
-    if following.text.isdigit() and len(following.text) <= _NUMBERED and word.gap == " " and word.capital and not _is_given(word, lexicon):
+    if _numbered(words, last, lexicon):
         return last + 1  # Number 10, Article 5, Channel 4
     if following.capital and not pronoun_of(following, lexicon) and not lexicon.is_a(following.low, "time"):
         return last + 1
     return _links(words, last, lexicon)
+
+
+def _numbered(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> bool:
+    """Does a number end the name that is word `last` alone? Not an age or a score behind somebody's."""
+    word, number = words[last], words[last + 1]
+    alone = last == 0 or words[last - 1].gap != " " or not words[last - 1].capital
+    short = number.text.isdigit() and len(number.text) <= _NUMBERED and number.gap[:1] not in {"-", "–", ":"}
+    return short and alone and word.gap == " " and word.capital and not _is_given(word, lexicon)
 
 
 def _printed(words: tuple[Word, ...]) -> tuple[str, ...]:
