@@ -56,7 +56,7 @@ class Asker:
         if among is None:
             candidates = [r for r in scene.referents if compatible(question, r) and not (third and r.number == scene.narrator)]
         rows = features_of(scene, question, candidates)
-        rows.append(_nobody_features(question, candidates))
+        rows.append(_nobody_features(question))
         chances = self.choose(scene, question, candidates, rows)
         ranked = sorted(range(len(candidates)), key=lambda i: (-chances[i], i))
         if not ranked or chances[-1] >= chances[ranked[0]]:
@@ -69,7 +69,7 @@ class Asker:
         return Answer(candidates[best].number, chances[best], (), _reasons(scene, question, candidates[best], rows[best]))
 
 
-def _nobody_features(question: Question, candidates: Sequence[Referent]) -> Features:
+def _nobody_features(question: Question) -> Features:
     """The features of the answer "nobody of these"."""
     source = question.source
     found = {NOBODY: 1.0, f"{NOBODY} {source.reach}": 1.0}
@@ -77,8 +77,6 @@ def _nobody_features(question: Question, candidates: Sequence[Referent]) -> Feat
         found[f"{NOBODY} {source.sort or 'thing'}"] = 1.0
         found[f"{NOBODY} many"] = float(question.many == "many")
         found[f"{NOBODY} traits"] = float(bool(source.traits))
-        found[f"{NOBODY} called so"] = float(any(question.called in referent.profile.heads for referent in candidates))
-        found[f"{NOBODY} named so"] = float(any(question.called in referent.name.lower().split() for referent in candidates))
     return found
 
 

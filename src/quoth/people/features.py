@@ -113,7 +113,6 @@ def _kind(question: Question, referent: Referent, found: Features) -> None:
         found["given name"] = share
         found["given name against"] = float(share < -_MOSTLY)
     found["person"] = float(referent.kind in PERSONS)
-    found["presumed"] = float(referent.kind == "presumed")
     found["body"] = float(referent.kind == "organisation")
     found["unsure kind"] = float(referent.kind in ("unknown", "speaker"))
     found["unnamed"] = float(not referent.named)
@@ -128,7 +127,6 @@ def _description(scene: Scene, question: Question, referent: Referent, found: Fe
     source, profile = question.source, referent.profile
     head = scene.reading.words[source.head].low
     found["called so"] = float(head in profile.heads)
-    found["called otherwise"] = float(bool(profile.heads) and head not in profile.heads and _single(referent))
     found["head in name"] = float(head in referent.name.lower().split())
     found["traits"] = min(len(source.traits & profile.words), 3) / 3 if source.traits else 0.0
     found["traits unknown"] = min(len(source.traits - profile.words), 3) / 3
