@@ -48,7 +48,7 @@ Marks = npt.NDArray[np.bool_]
 class Example:
     """A flattened page: `read` and `headline` are the answers line by line; a mistake on a line costs its `weights`.
 
-    `near` are the lines where a headline is looked for; it is empty when the page's headline is not known.
+    `near` are the lines where a headline is looked for; it is empty when the page's headline is not known, as in those `TAUGHT`.
     """
 
     truth: dict[str, Any]
@@ -124,7 +124,7 @@ def _example(truth: dict[str, Any], kind: str, text: str, read: Marks) -> Exampl
     first = int(read.argmax()) if read.any() else 0
     title = _key(truth.get("title") or "")
     places = np.arange(len(lines))
-    near = (places >= first - _HEADLINE_WITHIN) & (places <= first + 1) & bool(title)
+    near = (places >= first - _HEADLINE_WITHIN) & (places <= first + 1) & bool(title) & (truth["set"] in SETS)
     headline = np.array([_key(line.text) == title for line in lines]) & near
     return Example(truth, kind, publisher(truth), text, tabulate(lines), read, weights / np.sqrt(weights.sum()), headline, near)
 
