@@ -11,6 +11,7 @@ from typing import Literal
 
 from quoth.quotations.attribution import Attribution
 from quoth.quotations.crediting import credited
+from quoth.quotations.datelines import without_dateline
 from quoth.quotations.lexicon import Lexicon, lexicon
 from quoth.quotations.marks import Marks, Pair, depth_at
 from quoth.quotations.tagger import tag
@@ -46,7 +47,8 @@ def attributions(text: str, marks: Marks, spoken: Marks, by_rules: Sequence[Attr
     house rules of cutting: they know which go with the paragraph before.
     """
     quoted = depth_at(text, spoken)
-    found = [credited(text, one, by_rules, words) for one in tag(text, marks) if one.cue or _partly(quoted, one)]
+    told = (without_dateline(text, one) for one in tag(text, marks) if one.cue or _partly(quoted, one))
+    found = [credited(text, one, by_rules, words) for one in told]
     return sorted([*found, *_where_silent(text, spoken, by_rules, found)], key=lambda one: one.start)
 
 
