@@ -37,10 +37,11 @@ class Layout:
     """A page as its block-level elements that hold text (parents before children) and its pieces of text in reading order.
 
     Of the elements, `numbers` are their numbers in the markup, `own` the masks of the senses that their names have, `flags` the structural
-    facts in force in them; the pieces inside element `e` are those from `first[e]` up to `last[e]`. Of the pieces, `elements` says which
-    element holds each, `linked` and `strong` how many of its characters stand in links and in bold, `styles` the senses of the styled
-    inline elements that hold (nearly) all of it, `since_media` how many pieces stand between it and the last picture or player, `parted`
-    whether a line break, not an element, parts it from the piece before. `times` are the moments that pieces state by element.
+    facts in force in them; `pictured` ones hold a picture or player; the pieces inside element `e` are those from `first[e]` up to
+    `last[e]`. Of the pieces, `elements` says which element holds each, `linked` and `strong` how many of its characters stand in links and
+    in bold, `styles` the senses of the styled inline elements that hold (nearly) all of it, `since_media` how many pieces stand between it
+    and the last picture or player, `parted` whether a line break, not an element, parts it from the piece before. `times` are the moments
+    that pieces state by element.
     """
 
     markup: Markup
@@ -57,6 +58,7 @@ class Layout:
     strong: Numbers
     styles: Numbers
     since_media: Numbers
+    pictured: npt.NDArray[np.bool_]
     parted: npt.NDArray[np.bool_]
     times: dict[int, str]
     alternatives: frozenset[str]
@@ -99,6 +101,7 @@ def _laid_out(framed: Frame, body: int, pieces: Pieces) -> Layout:
         strong=pieces.strong,
         styles=pieces.styles,
         since_media=_since_media(framed, pieces),
+        pictured=_pictured(framed, elements),
         parted=pieces.parted,
         times=_times(markup, pieces),
         alternatives=_alternatives(framed),
@@ -146,6 +149,14 @@ def _since_media(framed: Frame, pieces: Pieces) -> Numbers:
     numbers = np.arange(len(pieces.starts))
     since: Numbers = numbers - started[np.searchsorted(media, pieces.ends)]
     return since
+
+
+def _pictured(framed: Frame, elements: Numbers) -> npt.NDArray[np.bool_]:
+    """Which elements hold a picture or player?"""
+    markup = framed.markup
+    media = markup.starts[framed.kinds == Kind.MEDIA]
+    held: npt.NDArray[np.bool_] = np.searchsorted(media, markup.ends[elements]) < np.searchsorted(media, markup.closes[elements])
+    return held
 
 
 def _times(markup: Markup, pieces: Pieces) -> dict[int, str]:

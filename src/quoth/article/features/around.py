@@ -15,6 +15,8 @@ _CONTAINER = ("pieces", "size", "linked", "prose", "prose_share", "mean", "posit
 _NEAR = ("size", "linked", "stops", "p", "heading", "li", "same", "ends", "notice")
 CONTAINER_NAMES = tuple(f"up{level}_{name}" for level in range(_LEVELS) for name in _CONTAINER)
 BOX_NAMES = ("since_notice", "until_notice", "since_box", "until_box", "boxes_near")
+MEDIA_NAMES = ("media_level", "media_pieces", "media_size")
+_HIGHEST_MEDIA = 8
 _BOX = bits(
     "ad", "related", "newsletter", "share", "comment", "nav", "footer", "sidebar", "bio", "paywall", "cookie", "modal", "tags", "cta",
     "login",
@@ -64,6 +66,18 @@ def neighbour_rows(page: Measures, tags: Matrix, heading: Matrix, noticed: Matri
     near[:, :, 6] = parents[places] == parent[:, None]
     rows: Matrix = near.reshape(count, -1)
     return rows
+
+
+def media_rows(page: Measures, pictured: npt.NDArray[np.bool_]) -> Matrix:
+    """How many levels above every piece a picture shares its container, and how much that container holds."""
+    holder = page.elements
+    level = np.zeros(len(holder), np.int64)
+    for _ in range(_HIGHEST_MEDIA):
+        alone = ~pictured[holder]
+        level += alone
+        holder = np.where(alone, page.parents[holder], holder)
+    pieces, size, *_ = page.over(page.first[holder], page.last[holder]).T
+    return table((level, np.log1p(pieces), np.log1p(size)))
 
 
 def box_rows(noticed: Matrix, senses: Numbers, flags: Numbers) -> Matrix:

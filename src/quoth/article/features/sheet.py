@@ -38,6 +38,7 @@ NAMES: tuple[str, ...] = (
     *around.CONTAINER_NAMES,
     *around.NEIGHBOUR_NAMES,
     *around.BOX_NAMES,
+    *around.MEDIA_NAMES,
 )
 """What each column holds."""
 
@@ -92,6 +93,7 @@ def tabulate(layout: Layout, evidence: Evidence) -> Sheet:
             around.container_rows(sized),
             around.neighbour_rows(sized, tags, tags[:, _HEADINGS].max(axis=1), noticed.max(axis=1)),
             around.box_rows(noticed.max(axis=1), senses, flags),
+            around.media_rows(sized, layout.pictured),
         ),
         axis=1,
         out=np.empty((len(NAMES), len(elements)), np.float32).T,  # the forest and the rules ask by column
