@@ -52,4 +52,8 @@ class Local:
 def _again(job: Job, number: int, died: int, cause: str) -> None:
     """Have a unit tried again as long as its workers get to a page: each page dies twice at most, so there is an end."""
     if died - deaths(tries_path(job, number)).total() >= _FALSE_STARTS:
-        raise QuothError(f"unit {number}", f"its workers end without getting further: {cause}", "run the same command again: it goes on")
+        raise QuothError(
+            f"unit {number}",
+            f"its workers end without getting further: {cause}",
+            "they may have said why above; run the same command again to go on",
+        )
