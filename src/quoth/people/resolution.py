@@ -214,9 +214,9 @@ class Resolver:
             for referent in reversed(scene.referents):
                 if not referent.named and _bare(referent.name, scene) == bare:
                     return Answer(referent.number, 1.0, (), (f"the same words stood before: {referent.name}",))
-        here = next((r for r in scene.referents if r.introduced == source.words[0] and r.name == name and not r.named), None)
+        here = next((r for r in scene.referents if r.introduced == source.words[0] and r.name == name), None)
         if here is not None:  # two quotations with one source
-            return Answer(here.number, 1.0, (), ("the article gives no name",))
+            return Answer(here.number, 1.0, (), () if here.named else ("the article gives no name",))
         noun = source.noun
         many = noun is not None and noun.number == "many"
         kind = {"body": "organisation", "document": "document", "person": "group" if many else "person"}.get(source.sort, "unknown")
