@@ -248,6 +248,46 @@ def test_a_far_end_that_breaks_off_ends_the_run_and_the_next_run_gives_what_a_cl
     assert content(broken.folder) == content(whole.folder)
 
 
+class Answer(Exception):  # noqa: N818 - stands for aiohttp's, which has no such name either
+    """What a web server said, in the shape that fsspec hands on."""
+
+    def __init__(self, status):
+        super().__init__(f"status {status}")
+        self.status = status
+
+
+@pytest.mark.parametrize(
+    ("behind", "says"),
+    [
+        (ConnectionRefusedError("nobody listens"), "nobody listens"),
+        (TimeoutError("no answer"), "no answer"),
+        (Answer(503), "status 503"),
+        (Answer(429), "status 429"),
+    ],
+)
+def test_a_far_end_that_is_down_ends_the_run_and_is_no_failure_of_the_archive(tmp_path, monkeypatch, behind, says):
+    down(monkeypatch, behind)
+    with pytest.raises(PassingError, match=f"{says}.*run the same command again"):
+        list(build(Job(str(tmp_path / "out"), find_sources(["memory://down/a.warc.gz"]), recipe=ONLY), Here()))
+
+
+@pytest.mark.parametrize("behind", [None, Answer(404), Answer(403)])
+def test_an_archive_that_a_far_end_does_not_have_is_a_failure(tmp_path, monkeypatch, behind):
+    down(monkeypatch, behind)
+    job = Job(str(tmp_path / "out"), find_sources(["memory://down/a.warc.gz"]), recipe=ONLY)
+    list(build(job, Here()))
+    assert [one.where for one in built_results(job.folder)] == ["memory://down/a.warc.gz"]
+
+
+def down(monkeypatch, behind):
+    """Every file in memory is not found, for this reason."""
+
+    def opening(_, path, *_args, **_named):
+        raise FileNotFoundError(path) from behind
+
+    monkeypatch.setattr("fsspec.implementations.memory.MemoryFileSystem._open", opening)
+
+
 class Here:
     """An engine that does everything in this process, where the remote files in memory are."""
 

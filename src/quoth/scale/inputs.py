@@ -26,6 +26,8 @@ from quoth.scale.job import Source
 
 _MANIFESTS = (".txt", ".paths", ".txt.gz", ".paths.gz")
 _SCHEME = "://"
+_BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
+"""Answers of a web server that may be another in a while (https://www.rfc-editor.org/rfc/rfc9110#section-15, rfc8470, rfc6585)."""
 _ASK = "name WARC or WACZ files, folders of them, globs, or a manifest"
 
 
@@ -51,7 +53,7 @@ def opened_anywhere(path: str) -> Iterator[BinaryIO]:
     try:
         opening = fsspec.open(path, "rb").open()
     except (FileNotFoundError, PermissionError, ValueError, ImportError) as error:
-        raise _unreachable(path, error) from error
+        raise (_trouble_behind(path, error.__cause__) or _unreachable(path, error)) from error
     except OSError as error:
         raise _in_trouble(path, error) from error
     with opening as remote:
@@ -133,7 +135,13 @@ def _joined(manifest: str, line: str, base: str) -> str:
     return f"{(base or manifest.rpartition('/')[0] or '.').rstrip('/')}/{line}"
 
 
-def _in_trouble(path: str, error: OSError) -> PassingError:
+def _trouble_behind(path: str, cause: BaseException | None) -> PassingError | None:
+    """What is behind fsspec's "not found", which it says of servers that are down or busy, too; None where nothing is there."""
+    busy = getattr(cause, "status", 0) in _BUSY
+    return _in_trouble(path, cause) if cause is not None and (busy or isinstance(cause, OSError)) else None
+
+
+def _in_trouble(path: str, error: BaseException) -> PassingError:
     return PassingError(path, f"cannot be read now: {error or type(error).__name__}", "run the same command again: it goes on")
 
 
