@@ -1,7 +1,8 @@
 """A web archive as a news crawler leaves it, made from the pages of the bench: the same one for the same pages.
 
-Each page comes as request, response and metadata, its body plain, chunked or gzipped in turn. Between them stand redirects, pictures,
-revisits, repeated payloads and records that are broken: clipped, of a wrong length, of a wrong digest, without a separator.
+Each page comes as request, response and metadata, its body plain, chunked or gzipped in turn, with a comment at its end that makes its
+payload its own. Between them stand redirects, pictures, revisits, repeated payloads and records that are broken: clipped, of a wrong
+length, of a wrong digest, without a separator.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ def write_crawl(path: Path, pages: Sequence[Path]) -> int:
 
 def _records(pages: Sequence[Path]) -> Iterator[bytes]:
     for number, page in enumerate(pages):
-        url, body = f"https://site{number % 97}.example/{number}", gzip.decompress(page.read_bytes())
+        url = f"https://site{number % 97}.example/{number}"
+        body = gzip.decompress(page.read_bytes()) + b"<!-- %d -->" % number
         whole = _record(Kind.response, number, url, _sent(number, body))
         yield _record(Kind.request, number, url, b"GET / HTTP/1.1\r\nHost: example\r\n\r\n")
         yield whole

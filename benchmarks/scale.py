@@ -1,6 +1,7 @@
 """`python -m benchmarks scale [PART…]`: builds from a crawl of the bench's pages, PART one of `PARTS` (default: all).
 
-workers  the article alone, local with one worker and with two; rows and memory compared
+workers  the article alone, local with one worker and with two; rows compared
+memory   the article alone of every page four times over: the largest worker while it reads them again, and at the end
 full     the whole pipeline, the same way, on fewer pages
 many     `read_many` with one worker and with two, article alone and whole
 ray      Ray with one worker and with two, against local with two
@@ -30,8 +31,8 @@ from benchmarks.bench import Figures, bench
 from benchmarks.builds import children, processor
 from benchmarks.crawl import write_crawl
 
-PARTS = ("workers", "full", "many", "ray", "faults")
-_MANY, _FEW = 200, 60
+PARTS = ("workers", "memory", "full", "many", "ray", "faults")
+_MANY, _FEW, _ROUNDS = 200, 60, 4
 
 
 def run(argv: list[str]) -> Figures:
@@ -44,6 +45,7 @@ def run(argv: list[str]) -> Figures:
     options = parser.parse_args(argv)
     steps: dict[str, Callable[[Path, argparse.Namespace], Figures]] = {
         "workers": _workers,
+        "memory": _memory,
         "full": _full,
         "many": _read_many,
         "ray": _ray,
@@ -57,12 +59,12 @@ def run(argv: list[str]) -> Figures:
     return figures
 
 
-def crawl(folder: Path, pages: int) -> Path:
-    """The archive made from so many pages of the bench (0: all)."""
-    path = folder / f"crawl-{pages}.warc.gz"
+def crawl(folder: Path, pages: int, rounds: int = 1) -> Path:
+    """The archive made from so many pages of the bench (0: all), each as often as there are rounds."""
+    path = folder / f"crawl-{pages}-{rounds}.warc.gz"
     if not path.exists():
         found = sorted((bench() / "pages").glob("*/html/*.html.gz"))
-        chosen = found[:: max(1, len(found) // pages)][:pages] if pages else found
+        chosen = (found[:: max(1, len(found) // pages)][:pages] if pages else found) * rounds
         print(f"  {write_crawl(path, chosen):,} records of {len(chosen):,} pages, {path.stat().st_size / 1e6:.0f} MB")
     return path
 
@@ -91,15 +93,18 @@ def digest(folder: Path) -> str:
 def _workers(folder: Path, options: argparse.Namespace) -> Figures:
     archive = crawl(folder, options.pages)
     one, two = (timed(archive, folder / f"local-{workers}", "local", workers) for workers in (1, 2))
-    early, late = two["memory"]
     return {
         "scale.article-per-core-second": round(one["pages"] / one["processor"], 1),
         "scale.local-2-of-1": round(two["pace"] / one["pace"], 2),
         "scale.local-2-of-1-processor": round(2 * one["processor"] / two["processor"], 2),
         "scale.rows-differ": float(digest(folder / "local-1") != digest(folder / "local-2")),
-        "scale.memory-growth": round(100 * (late - early) / max(early, 1), 1),
-        "scale.megabytes-a-worker": late,
+        "scale.megabytes-a-worker": two["memory"][1],
     }
+
+
+def _memory(folder: Path, options: argparse.Namespace) -> Figures:
+    again, last = timed(crawl(folder, options.pages, _ROUNDS), folder / "rounds", "local", 1)["memory"]
+    return {"scale.memory-growth": round(100 * (last - again) / max(again, 1), 1), "scale.megabytes-a-worker-late": last}
 
 
 def _full(folder: Path, options: argparse.Namespace) -> Figures:
