@@ -21,6 +21,7 @@ from catboost import CatBoostClassifier
 
 from quoth.article.choice import choose
 from quoth.article.features import NAMES
+from quoth.article.metadata import read_metadata
 from training.article.fit import Matrix, fit, forest, store
 from training.article.pages import Example, examples
 
@@ -89,7 +90,8 @@ def main() -> None:
 def _write(path: Path, table: Table, scores: npt.NDArray[np.float32]) -> None:
     with path.open("w", encoding="utf-8") as file:
         for page, of_page in zip(table.pages, table.split(scores), strict=True):
-            read = choose(page.layout, page.sheet, of_page).read
+            known = read_metadata(page.layout.markup, page.truth.get("url"))
+            read = choose(page.layout, page.sheet, of_page, known).read
             text = "\n\n".join(text for text, taken in zip(page.layout.texts, read, strict=True) if taken)
             file.write(json.dumps({"set": page.truth["set"], "id": page.truth["id"], "text": text}) + "\n")
 

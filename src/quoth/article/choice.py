@@ -2,7 +2,8 @@
 
 A page where the judge is sure is cut at one half. Where it is not (a shop's list, a forum), the cut that promises the best balance of words
 found and words wrongly taken is lower: that of Lipton et al., "Optimal thresholding of classifiers to maximize F1 measure" (2014), half the
-attainable F1. Whatever the scores, a passage is read once, and a notice between paragraphs is never read.
+attainable F1. Whatever the scores, a passage is read once, and neither a notice between paragraphs nor what is printed around the text is
+read.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import numpy.typing as npt
 
 from quoth.article.elements import FLAG
 from quoth.article.features import Sheet
+from quoth.article.furniture import furniture
 from quoth.article.layout import Layout
+from quoth.article.metadata import Metadata
 from quoth.article.rules import Scores
 from quoth.model import Role
 
@@ -37,8 +40,8 @@ class Choice:
     ruled_out: dict[int, tuple[Role, str]]
 
 
-def choose(layout: Layout, sheet: Sheet, scores: Scores) -> Choice:
-    """The pieces to read."""
+def choose(layout: Layout, sheet: Sheet, scores: Scores, known: Metadata) -> Choice:
+    """The pieces to read, given what the page says about its article."""
     read = _best_cut(scores, sheet.size)
     ruled_out: dict[int, tuple[Role, str]] = {}
     seen: dict[str, int] = {}
@@ -55,7 +58,9 @@ def choose(layout: Layout, sheet: Sheet, scores: Scores) -> Choice:
     for number in _told_again(sheet, read):
         ruled_out[number] = Role.BOILERPLATE, "repeats in one block what others say"
         read[number] = False
-    return Choice(read, ruled_out)
+    around = furniture(layout, sheet, read, known)
+    read[list(around)] = False
+    return Choice(read, ruled_out | around)
 
 
 def _told_again(sheet: Sheet, read: npt.NDArray[np.bool_]) -> list[int]:

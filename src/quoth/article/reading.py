@@ -16,7 +16,7 @@ from quoth.article.flattened import read_flattened
 from quoth.article.language import detected_language
 from quoth.article.layout import Layout, lay_out
 from quoth.article.markup import Markup, mark_up
-from quoth.article.metadata import read_metadata
+from quoth.article.metadata import Metadata, read_metadata
 from quoth.article.notes import remarks
 from quoth.article.options import ArticleOptions
 from quoth.article.paths import css_paths
@@ -52,13 +52,13 @@ def read_article(page: Page, options: ArticleOptions = ArticleOptions()) -> Arti
         return read_flattened(page, options)
     written = page.content if page.encoding == "utf-8" else page.decoded().encode("utf-8", "surrogatepass")
     markup = mark_up(LexborHTMLParser(emptied(written.removeprefix(BOM_UTF8))).html or "")
-    body = _shown(markup, page, options)
+    known = read_metadata(markup, page.url)
+    body = _shown(markup, known, page, options)
     if len(body.text) < _HARDLY_ANY:
-        body = _out_of_scripts(body, page, options)
+        body = _out_of_scripts(body, known, page, options)
     if not body.blocks:
         hint = "the page may build its text with scripts: save it from a browser"
         raise ArticleError(str(page.origin), "the page shows no text (0 blocks)", hint)
-    known = read_metadata(markup, page.url)
     return Article(
         id=content_id(known.canonical or page.url or "", known.title or "", body.text),
         origin=page.origin,
@@ -80,7 +80,7 @@ def read_article(page: Page, options: ArticleOptions = ArticleOptions()) -> Arti
     )
 
 
-def _shown(markup: Markup, page: Page, options: ArticleOptions) -> Body:
+def _shown(markup: Markup, known: Metadata, page: Page, options: ArticleOptions) -> Body:
     """The reading text of a parsed page and every block of it; empty for a page that shows no text. Raises as `read_article` does."""
     try:
         layout = lay_out(markup, options.seconds)
@@ -96,14 +96,14 @@ def _shown(markup: Markup, page: Page, options: ArticleOptions) -> Body:
     sheet = tabulate(layout, evidence)
     judge: Literal["model", "rules"] = "model" if options.model and has_model() else "rules"
     scores = score_by_model(sheet) if judge == "model" else score_by_rules(sheet)
-    decisions = decide(layout, sheet, scores, choose(layout, sheet, scores), judge)
+    decisions = decide(layout, sheet, scores, choose(layout, sheet, scores, known), judge)
     return _joined(layout, decisions, tuple(remarks(layout, sheet, evidence, decisions)))
 
 
-def _out_of_scripts(shown: Body, page: Page, options: ArticleOptions) -> Body:
+def _out_of_scripts(shown: Body, known: Metadata, page: Page, options: ArticleOptions) -> Body:
     """The article that the page's scripts hold, for a page that builds its own text with them; the blocks it shows are kept."""
     undrawn = undrawn_article(LexborHTMLParser(page.decoded()).html or "")
-    drawn = _shown(mark_up(LexborHTMLParser(undrawn).html or ""), page, options) if undrawn else shown
+    drawn = _shown(mark_up(LexborHTMLParser(undrawn).html or ""), known, page, options) if undrawn else shown
     if len(drawn.text) <= max(len(shown.text), _HARDLY_ANY):
         return shown
     why = "the data of the page's scripts states the article"
