@@ -8,7 +8,7 @@ from quoth.quotations.marks import read_marks
 from quoth.quotations.reading import read_sentence
 from quoth.quotations.sentences import sentences
 
-ROWS = [(code, row) for code in ("en", "de") for row in (*table(code, "cues"), *table(code, "according"))]
+ROWS = [("en", row) for row in (*table("en", "cues"), *table("en", "according"))]
 
 
 def cues(text, language):
@@ -19,9 +19,7 @@ def cues(text, language):
 
 @pytest.mark.parametrize(("language", "row"), ROWS, ids=lambda value: value["entry"] if isinstance(value, dict) else value)
 def test_each_cue_is_found_in_its_example(language, row):
-    found = cues(row["example"], language)
-    parts = row["entry"].lower().split()
-    assert row["entry"].lower() in found or (language == "de" and parts[0] in row["example"].lower())
+    assert row["entry"].lower() in cues(row["example"], language)
 
 
 NO_CUES = [

@@ -33,8 +33,10 @@ class Lexicon:
     language: str
     cues: Mapping[str, CueForm]
     classes: Mapping[str, frozenset[str]]
-    according: frozenset[str]
+    according: Mapping[str, str]
     widths: Mapping[str, int]
+    grammar: frozenset[str]
+    attributes: tuple[str, ...]
 
     def is_a(self, word: str, *classes: str) -> bool:
         """Does `word`, in lower case, stand in any of these classes of small words?"""
@@ -59,9 +61,15 @@ def lexicon(language: str | None) -> Lexicon:
     classes: dict[str, set[str]] = {}
     for row in table(code, "words") if code else ():
         classes.setdefault(row["entry"].lower(), set()).add(row["class"])
-    according = entries(code, "according") if code else frozenset()
+    according = {row["entry"]: row.get("stands", "before") for row in (table(code, "according") if code else ())}
+    grammar = entries(code, "grammar") if code else frozenset()
     widths: dict[str, int] = {}
     for phrase in (*cues, *according):
         first, *others = phrase.split(" ")
         widths[first] = max(widths.get(first, 0), 1 + len(others))
-    return Lexicon(code, cues, {word: frozenset(names) for word, names in classes.items()}, according, widths)
+    return Lexicon(code, cues, {word: frozenset(names) for word, names in classes.items()}, according, widths, grammar, _attributes(code))
+
+
+def _attributes(code: str) -> tuple[str, ...]:
+    """The endings that an adjective before its noun has."""
+    return tuple(row["value"] for row in (table(code, "grammar") if code else ()) if row["entry"] == "attribute")

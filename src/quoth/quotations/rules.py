@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoth.quotations.attribution import Attribution
+from quoth.quotations.grammar import attributions_by_grammar
 from quoth.quotations.indirect import indirect_attributions
 from quoth.quotations.lexicon import Lexicon
 from quoth.quotations.marked import marked_attributions
@@ -22,6 +23,8 @@ def find_attributions(text: str, sentences: Iterable[Sentence], lexicon: Lexicon
     >>> [found.source[0].of(said) for found in find_attributions(said, sentences(said, read_marks(said), english), english)]
     ['Mara Ondell']
     """
+    if lexicon.grammar:
+        return attributions_by_grammar(text, sentences, lexicon)
     found: list[Attribution] = []
     for sentence in sentences:
         reading = read_sentence(text, sentence, lexicon)

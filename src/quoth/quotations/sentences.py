@@ -18,6 +18,8 @@ _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[^\W_]+(?:
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset(")]”’\"'")
 _REPORT_WITHIN = 12
+_ORDINAL = 2
+"""The most digits of an ordinal that is written with a dot."""
 _LONGEST = 300
 """Tokens after which a sentence is cut: nobody writes one so long, and text without full stops must not cost the square of its length."""
 
@@ -90,18 +92,28 @@ def _tokens(text: str, marks: Marks, lexicon: Lexicon) -> Iterator[Token]:
 
 def _words(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
     swallowed = -1
+    before = word = ""
     for found in _TOKEN.finditer(text, start, end):
         first, last = found.span()
         if first < swallowed:
             continue
-        word = found.group().lower()
-        if last < end and text[last] == "." and word[0].isalpha():
-            short = (len(word) == 1 and text[first].isupper()) or lexicon.is_a(word, "abbreviation")
-            if short:
+        before, word = word, found.group().lower()
+        if last < end and text[last] == ".":
+            short = word[0].isalpha() and ((len(word) == 1 and text[first].isupper()) or lexicon.is_a(word, "abbreviation"))
+            if short or (word.isdigit() and _ordinal(text, word, last, before, lexicon)):
                 last += 1
                 swallowed = last
                 word += "."
         yield Token(first, last, word)
+
+
+def _ordinal(text: str, number: str, dot: int, before: str, lexicon: Lexicon) -> bool:
+    """Does the dot behind a short number make an ordinal of it (`am 3. Advent`), where the language writes them so?"""
+    if "ordinals" not in lexicon.grammar or len(number) > _ORDINAL:
+        return False
+    following = _TOKEN.match(text, dot + 2)
+    month = following is not None and lexicon.is_a(following.group().lower(), "time")
+    return month or lexicon.is_a(before, "determiner", "preposition")
 
 
 def _split(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[list[Token]]:
