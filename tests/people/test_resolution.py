@@ -199,6 +199,31 @@ CASES = [
         "#MEC for Roads, Teo Varga,|It sails,# said MEC for Roads, Teo Varga,.",
         ["Teo Varga"],
     ),
+    ("initials keep their stops", "#Mary E. Okafor, Jr.,|It sails,# said Mary E. Okafor, Jr.,.", ["Mary E. Okafor Jr"]),
+    ("a club and a position stand before the name", "#Rovers DL Thomas Varga|He asked,# said Rovers DL Thomas Varga.", ["Thomas Varga"]),
+    (
+        "a small word inside the name",
+        "#Teo de Varga|It sails,# said Teo de Varga. #de Varga|So,# de Varga said.",
+        ["Teo de Varga"] * 2,
+    ),
+    ("a word that opens what is said is no name", "All cried, “Make Okafor go.” #Okafor|I stay,# Okafor said. Okafor left.", ["Okafor"]),
+    (
+        "a word that opens a sentence is no name",
+        "Neighborhood camera video shows: #Neighborhood camera video|It sails.#",
+        ["Neighborhood camera video"],
+    ),
+    (
+        "a party opens a sentence",
+        "#Republican clerks of the bay|It sails.# Republican clerks of the bay said so.",
+        ["Republican clerks of the bay"],
+    ),
+    ("a station is nobody's name", "KBC 5 has cut the film. #the suspect|It sails,# the suspect said.", ["the suspect"]),
+    (
+        "who was brought in without a name comes back",
+        "A Leeds man’s bedding made him ill. Teo Varga, a doctor who treated the man, wrote it down. #the man|I am well,# the man said.",
+        ["a Leeds man"],
+    ),
+    ("you outside of marks is who reads", "#Ada Okafor|It sails,# said Ada Okafor. #you|It sank,# you may say.", ["Ada Okafor", None]),
     ("a transcript's capitals", "Ada Varga spoke to Teo Mensah. \nMENSAH: #MENSAH|It sails.#", ["Teo Mensah"]),
 ]
 

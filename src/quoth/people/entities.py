@@ -26,18 +26,14 @@ _DOUBTFUL = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody or something with a name: its fullest name, and which of the article's names mean it (indexes)."""
+    """Somebody or something: the fullest `name` as printed, without titles, its `parts`, and which of the article's names these are."""
 
     number: int
     kind: str
+    name: str
     parts: tuple[str, ...]
     gender: str
     names: tuple[int, ...]
-
-    @property
-    def name(self) -> str:
-        """The fullest name as printed, without titles."""
-        return " ".join(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,7 @@ def group_names(reading: Reading, names: Sequence[Name], lexicon: Lexicon, speak
         else:
             groups.append([i])
     _merge_misspelt(groups, names, kinds)
-    return _cast(groups, rivals, names, kinds, lexicon)
+    return _cast(reading, groups, rivals, names, kinds, lexicon)
 
 
 def _settled_kind(reading: Reading, name: Name, lexicon: Lexicon, *, speaks: bool) -> str:
@@ -246,15 +242,21 @@ def _loud(name: Name) -> bool:
 
 
 def _cast(
-    groups: Sequence[Sequence[int]], rivals: Mapping[int, tuple[int, ...]], names: Sequence[Name], kinds: Sequence[str], lexicon: Lexicon
+    reading: Reading,
+    groups: Sequence[Sequence[int]],
+    rivals: Mapping[int, tuple[int, ...]],
+    names: Sequence[Name],
+    kinds: Sequence[str],
+    lexicon: Lexicon,
 ) -> Cast:
     entities, of = [], {}
     for number, group in enumerate(groups):
         members = sorted(group)
         found = [kinds[i] for i in members]
         kind = next((k for k in _STRENGTH if k in found), "unknown")
-        fullest = max(members, key=lambda i: (len(names[i].parts), not _loud(names[i]), sum(map(len, names[i].parts)), -i))
+        fullest = names[max(members, key=lambda i: (len(names[i].parts), not _loud(names[i]), sum(map(len, names[i].parts)), -i))]
         gender = _gender([names[i] for i in members], lexicon) if kind in (*_PERSONS, "speaker", "unknown") else "n"
-        entities.append(Entity(number, kind, names[fullest].parts, gender, tuple(members)))
+        printed = " ".join(reading.text[reading.words[fullest.first].start : reading.words[fullest.last].end].replace(",", "").split())
+        entities.append(Entity(number, kind, printed, fullest.parts, gender, tuple(members)))
         of.update(dict.fromkeys(members, number))
     return Cast(tuple(entities), of, rivals)

@@ -7,8 +7,9 @@ a word that opens a sentence belongs to a name only when the article or the tabl
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.people.lexicon import Lexicon
 from quoth.people.reading import Reading, Word, pronoun_of
@@ -45,7 +46,7 @@ def find_names(reading: Reading, lexicon: Lexicon) -> list[Name]:
     for first, last in runs:
         names.extend(_parted(reading, lexicon, first, last, offices))
     surnames = frozenset(name.parts[-1] for name in names if len(name.parts) > 1 and name.parts[0] in lexicon.given)
-    names = [_without_lead(name, surnames, lexicon) for name in names]
+    names = _without_openings(reading, [_without_lead(name, surnames, lexicon) for name in names], lexicon)
     if not reading.headings:
         return names
     known = {name.parts: name for name in names if not _in_heading(reading, name)}
@@ -66,6 +67,25 @@ def _without_lead(name: Name, surnames: frozenset[str], lexicon: Lexicon) -> Nam
     if name.parts[-2] in lexicon.given:
         return Name(name.last - 1, name.last, name.parts[-2:], "person", genitive=name.genitive, lead=name.last - 1)
     return Name(name.last, name.last, name.parts[-1:], "unknown", genitive=name.genitive, lead=name.last)
+
+
+def _without_openings(reading: Reading, names: list[Name], lexicon: Lexicon) -> list[Name]:
+    """The names, without the word that opens quoted words before one that stands alone elsewhere: "Make Okafor go away"."""
+    counts = Counter(name.parts for name in names)
+    return [
+        replace(name, first=name.last, lead=name.last, parts=name.parts[1:], kind="unknown")
+        if len(name.parts) == _OPENED
+        and reading.words[name.first].opens
+        and reading.words[name.first].quoted
+        and not (name.titled or name.parts[0] in lexicon.given or name.kind == "organisation")
+        and counts[name.parts] == 1
+        and counts[name.parts[1:]]
+        else name
+        for name in names
+    ]
+
+
+_OPENED = 2
 
 
 def _known_in(reading: Reading, name: Name, known: Mapping[tuple[str, ...], Name], lexicon: Lexicon) -> list[Name]:
@@ -163,7 +183,7 @@ def _with_joined(words: tuple[Word, ...], runs: list[tuple[int, int]], lexicon: 
 
 def _begins(word: Word, reading: Reading, lexicon: Lexicon) -> bool:
     if not word.capital:
-        return word.low in lexicon.leading and word.gap == " " and word.text.islower() and not lexicon.is_small(word.low)
+        return word.low in lexicon.leading and word.gap == " " and word.text.islower() and _is_particle(word, lexicon)
     if word.text.isupper() and len(word.text) > 1 and not word.opens:
         return True
     if pronoun_of(word, lexicon) or (lexicon.is_small(word.low) and not _is_given(word, lexicon)):
@@ -224,12 +244,16 @@ def _links(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | None:
         return i + 1 if _joins_matters(words, last, lexicon) else None
     body = words[last].low in lexicon.body_names or words[last].low in lexicon.bodies
     while i < len(words) and i - last <= _LINKS and words[i].text.islower() and words[i].gap == " ":
-        particle = words[i].low in lexicon.particles and not lexicon.is_small(words[i].low)
+        particle = _is_particle(words[i], lexicon)
         inside = body and (words[i].low in lexicon.connectives or (i > last + 1 and words[i].low in lexicon.reach))
         if not (particle or inside):
             return None
         i += 1
     return i if last + 1 < i < len(words) and words[i].capital and not pronoun_of(words[i], lexicon) else None
+
+
+def _is_particle(word: Word, lexicon: Lexicon) -> bool:
+    return word.low in lexicon.particles and not lexicon.is_a(word.low, "auxiliary", "determiner", "pronoun")
 
 
 _LINKS = 2
@@ -331,7 +355,7 @@ def _place_before(words: tuple[Word, ...], first: int, last: int, lexicon: Lexic
             continue
         before = " ".join(word.text for word in words[first : first + length])
         known = (
-            (before.isupper() and len(before) > 1)
+            (words[first + length - 1].text.isupper() and len(words[first + length - 1].text) > 1)
             or before in lexicon.places
             or before in lexicon.demonyms
             or words[first + length - 1].text in lexicon.places
@@ -361,10 +385,19 @@ def _kind(parts: tuple[str, ...], title: tuple[str, ...], word: Word, lexicon: L
 _ACRONYM = 5
 
 
+def _is_call_sign(parts: tuple[str, ...]) -> bool:
+    """Are these the letters of a station, with more letters or a number: KBC 5, KBC DFW?"""
+    more = all(part.isdigit() or (part.isupper() and len(part) <= _ACRONYM) for part in parts[1:])
+    return len(parts) > 1 and len(parts[0]) > _INITIAL and parts[0].isupper() and more
+
+
+_INITIAL = 2
+
+
 def _is_body(low: list[str], parts: tuple[str, ...], lexicon: Lexicon) -> bool:
-    if low[-1] in lexicon.body_names or low[-1] in lexicon.bodies or any(w in lexicon.connectives for w in low):
+    if low[-1] in lexicon.body_names or low[-1] in lexicon.bodies or any(w in lexicon.connectives - lexicon.particles for w in low):
         return True
-    return len(low) > 1 and low[0] in lexicon.body_names and parts[0] not in lexicon.given
+    return _is_call_sign(parts) or (len(low) > 1 and low[0] in lexicon.body_names and parts[0] not in lexicon.given)
 
 
 def _is_given_name(low: list[str], parts: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -20,6 +20,8 @@ _GENITIVE = re.compile(r"['’][sS]$")
 _JOINED = re.compile(r"['’]")
 _STOP = re.compile(r"[.!?…]")
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
+_SAYING = tuple(f"{pause} {mark}" for pause in ",:" for mark in ("“", "„", "«", '"'))
+"""What opens the words that somebody says: their first has a capital, whatever it is."""
 _TITLE_CASE = 0.7
 
 
@@ -93,8 +95,9 @@ def read_words(article: Article, lexicon: Lexicon) -> Reading:
         low = text[start:end].lower()
         words.append(Word(text[start:end], low, start, end, gap, genitive, sentence, paragraph, opens, bool(inside[start])))
         paragraph += "\n" in gap
-        opens = "\n" in gap or (bool(_STOP.search(gap)) and _ends(text, following, low, gap, lexicon))
-        sentence += opens
+        ends = "\n" in gap or (bool(_STOP.search(gap)) and _ends(text, following, low, gap, lexicon))
+        opens = ends or gap.endswith(_SAYING)
+        sentence += ends
     written = Counter((word.low, word.capital) for word in words if not (word.capital and word.opens))
     small = frozenset(low for low, capital in written if not capital and written[low, False] >= written[low, True])
     return Reading(text, tuple(words), small, _headings(words, lexicon))

@@ -48,6 +48,8 @@ class Resolver:
             return self._relative(at, pronoun)
         if pronoun.person == "first" and not scene.reading.words[at].quoted:
             return self._narrator(source, pronoun)
+        if pronoun.person == "second" and not scene.reading.words[at].quoted:
+            return Answer(None, 0.0, (), ("the second person outside quotation marks is whoever reads",))
         if pronoun.person == "first" and pronoun.number == "one":
             turns = [turn.referent for turn in scene.turns[-1:]]
             return Answer(turns[0], _LIKELY, (), ("the first person inside a quotation is its speaker",)) if turns else Answer(None, 0.0)
@@ -246,7 +248,14 @@ class Resolver:
                 break
         first, last = source.words[0], source.words[end - 1]
         text = self.scene.reading.text[words[first].start : words[last].end]
-        return text if words[first].capital and first in self.scene.named else text[:1].lower() + text[1:] if words[first].opens else text
+        return text[:1].lower() + text[1:] if words[first].opens and not self._always_capital(first) else text
+
+    def _always_capital(self, first: int) -> bool:
+        """Is the word that opens a sentence one that is written so anywhere: a name's, a party's, one beside another capital?"""
+        scene = self.scene
+        word, following = scene.reading.words[first], scene.reading.words[first + 1 : first + 2]
+        beside = any(after.capital for after in following) and word.gap == " " and not scene.lexicon.is_small(word.low)
+        return first in scene.named or word.text in scene.lexicon.demonyms or beside
 
     def _start(self, source: Source) -> int:
         return self.scene.reading.words[source.words[0]].start

@@ -113,10 +113,19 @@ def _opening(reading: Reading, core: Sequence[int], named: Mapping[int, int], na
     if first is None or any(lexicon.is_small(words[i].low) for i in core[:first]):
         return None
     name = named[core[first]]
+    if _only_opens(reading, name, names):
+        return None
     behind = [words[i].low for i in core if i > names[name].last]
     if names[name].genitive or names[name].kind in ("place", "origin") or not behind or words[names[name].last].gap != " ":
         return None
     return name if not any(sort_of(low, lexicon)[1] for low in behind) and core[-1] not in named else None
+
+
+def _only_opens(reading: Reading, name: int, names: Sequence[Name]) -> bool:
+    """Is this one word that opens a sentence, where any has a capital, of which nothing else in the article says that it is a name?"""
+    found = names[name]
+    alone = found.kind == "unknown" and len(found.parts) == 1 and not found.titled and reading.words[found.first].opens
+    return alone and not any(found.parts[0] in other.parts for number, other in enumerate(names) if number != name)
 
 
 def _made(reading: Reading, source: Source, named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> Source:
@@ -132,7 +141,7 @@ def _made(reading: Reading, source: Source, named: Mapping[int, int], names: Seq
             return maker
         return replace(source, maker=maker.names[0]) if maker.form == "name" else source
     before = next((named[i] for i in reversed(source.words) if i < source.head and i in named), -1)
-    beside = before >= 0 and names[before].kind in ("organisation", "unknown")
+    beside = before >= 0 and names[before].kind in ("organisation", "unknown") and not _only_opens(reading, before, names)
     return replace(source, maker=before) if beside else source
 
 
@@ -299,14 +308,15 @@ def read_description(reading: Reading, at: int, lexicon: Lexicon) -> Source | No
     words = reading.words
     if words[at].gap != " " or not (words[at].low in lexicon.reach or _possessive(words[at].low, lexicon)):
         return None
+    new = lexicon.reach.get(words[at].low) == "indefinite"
     for i in range(at + 1, min(at + _NEWCOMER, len(words))):
         word, low = words[i], words[i].low
         noun = lexicon.noun(low)
         closes = word.gap != " " or i + 1 == len(words) or lexicon.is_small(words[i + 1].low) or not lexicon.noun(words[i + 1].low)
-        if noun and noun.number == "one" and closes and not word.genitive and not word.capital:
+        if noun and noun.number == "one" and closes and not (word.genitive and not new) and not word.capital:
             return _nominal(reading, range(at, i + 1), range(at, i + 1), lexicon)
         small = lexicon.is_small(low) and not noun and not lexicon.is_a(low, "adverb")
-        if word.gap != " " or small or (word.capital and word.text not in lexicon.demonyms):
+        if word.gap != " " or small or (word.capital and not new and word.text not in lexicon.demonyms):
             return None
     return None
 
