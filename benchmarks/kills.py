@@ -37,7 +37,10 @@ _TABLES = {
     "names": "*",
     "outlets": "*",
     "spoken": "*",
-    "totals": "*",
+    "spoken_monthly": "*",
+    "spoken_yearly": "*",
+    "spoken_how": "*",
+    "printed_monthly": "*",
     "sketches": "*",
 }
 _INDEXES = ("said_index", "quotation_index", "wording_index", "headline_index")

@@ -19,8 +19,8 @@ def test_words_that_mark_a_speaker_are_none_that_only_build_sentences(archive):
     list(archive.add_many(days_of("Ada Okafor", "We would rather have the ferries than that bridge", (4, 5))))
     list(archive.add_many(days_of("Nils Aamodt", "They should have sold their boats before", (6, 7))))
     compared = archive.compare("Ada Okafor", "Nils Aamodt")
-    assert {weight.word for weight in compared.only_a} == {"ferries", "bridge"}
-    assert {weight.word for weight in compared.only_b} == {"sold", "boats"}
+    assert {weight.word for weight in compared.a.words} == {"ferries", "bridge"}
+    assert {weight.word for weight in compared.b.words} == {"sold", "boats"}
 
 
 def test_two_speakers_meet_in_the_articles_that_quote_both_the_newest_first(archive):

@@ -184,7 +184,7 @@ def test_a_damaged_archive_is_told_and_what_can_be_read_is_recovered(path, tmp_p
         ada = archive.person("Ada Okafor").line.speaker
         archive.correct(Correction("rename", ada.id, "Adaeze Okafor", author="Mira"))
     content = bytearray(path.read_bytes())
-    for page in range(len(content) // 4096 // 3, len(content) // 4096 // 2):
+    for page in range(len(content) // 4096 // 2, len(content) // 4096 * 2 // 3):
         content[page * 4096 : page * 4096 + 2048] = random.Random(page).randbytes(2048)
     path.write_bytes(content)
     assert damage(path) != ()

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
-from quoth.archive import doubts, forgetting, people, registers, reviewing, search
+from quoth.archive import comparing, doubts, forgetting, people, registers, reviewing, search
 from quoth.archive.corrections import Wanted, correct, listed, undo
 from quoth.archive.documents import Index
 from quoth.archive.export import Cell, Format, Only, exported, rows
@@ -302,7 +302,7 @@ class Archive:
     def compare(self, a: str, b: str) -> Comparison:
         """Two speakers side by side. Raises as `person` does."""
         with self._reading() as connection:
-            return people.compare(connection, a, b)
+            return comparing.compare(connection, a, b)
 
     def similar(self, limit: int = 50) -> tuple[SimilarPeople, ...]:
         """Pairs of speakers that may be one person, and why: for somebody to decide (`correct` with `merge`)."""

@@ -65,7 +65,7 @@ def distinctive(mine: Counter[str], others: Counter[str], but: str = "") -> tupl
     total, other_total = sum(mine.values()), sum(others.values())
     found = []
     for word, count in mine.items():
-        if len(word) <= _SHORT or count < 2 or word in left_out:
+        if count < 2 or len(word) <= _SHORT or word in left_out:
             continue
         a, b = count + _PRIOR, others[word] + _PRIOR
         odds = math.log(a / (total + 1 - a + _PRIOR)) - math.log(b / (other_total + 1 - b + _PRIOR))

@@ -12,15 +12,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.archive.shingles import samples, words
+from quoth.archive.tallies import Tallies
 from quoth.model import Article, Quotation, content_id
 
-NOBODY = 0
-"""Stands for no speaker and for no outlet where quotations are counted."""
 DOUBTS = 100
 """Steps of doubt: quotations that nobody looked at are labelled with their confidence in hundredths."""
 _AROUND = 400
@@ -54,7 +52,7 @@ class Index:
         self._waiting: dict[int, Document] = {}
         self._leaving: dict[int, Document] = {}
         self._headlines: list[tuple[int, str]] = []
-        self._counts: dict[tuple[int, int], tuple[int, int]] = {}
+        self.tallies = Tallies(connection)
 
     def put(self, document: Document) -> None:
         """Hold a document for the next `flush`; one that was only just taken out, and has not changed, stays where it is."""
@@ -67,13 +65,6 @@ class Index:
         """Hold an article's headline for the next `flush`."""
         self._headlines.append((article, headline))
 
-    def count(self, said: Mapping[int | None, int], outlet: int | None, by: int) -> None:
-        """Hold for the next `flush` that an article has (`by` is 1) or no longer has (-1) so many quotations of each speaker."""
-        for speaker, quotations in said.items():
-            place = speaker or NOBODY, outlet or NOBODY
-            before = self._counts.get(place, (0, 0))
-            self._counts[place] = before[0] + by, before[1] + by * quotations
-
     def drop(self, document: Document) -> None:
         """Take a document out with the next `flush`, given exactly as it was put."""
         if self._waiting.pop(document.number, None) is None:
@@ -81,7 +72,7 @@ class Index:
 
     def flush(self) -> None:
         """Write what waits."""
-        self.flush_counts()
+        self.tallies.flush()
         leaving, waiting = (sorted(held.values(), key=lambda document: document.number) for held in (self._leaving, self._waiting))
         self._leaving.clear()
         self._waiting.clear()
@@ -105,27 +96,12 @@ class Index:
         gone = wordings(documents)
         self._connection.executemany("INSERT INTO wording_index (wording_index, rowid, shingles) VALUES ('delete', ?, ?)", gone)
 
-    def flush_counts(self) -> None:
-        """Write the counts that wait."""
-        rows = sorted((*place, *counts) for place, counts in self._counts.items())
-        self._counts.clear()
-        self._connection.executemany(
-            "INSERT INTO spoken VALUES (?, ?, ?, ?) ON CONFLICT (speaker, outlet) DO UPDATE SET"
-            " articles = articles + excluded.articles, quotations = quotations + excluded.quotations",
-            rows,
-        )
-        said = Counter[int]()
-        for speaker, _, _, quotations in rows:
-            said[speaker] += quotations
-        self._connection.executemany("UPDATE speakers SET quotations = quotations + ? WHERE number = ?", ((n, s) for s, n in said.items()))
-        self._connection.execute("UPDATE totals SET quotations = quotations + ?", (said.total(),))
-
     def discard(self) -> None:
         """Forget what waits: the transaction it belongs to is undone."""
         self._waiting.clear()
         self._leaving.clear()
         self._headlines.clear()
-        self._counts.clear()
+        self.tallies.discard()
 
 
 def wordings(documents: Sequence[Document]) -> list[tuple[int, str]]:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
 
-from quoth.archive.results import Count, Facets, Filters
+from quoth.archive.results import Count, Facets, Filters, by_count
 from quoth.archive.search import ask, select
 
 _WALKED = 10_000
@@ -43,25 +44,26 @@ def walk(connection: sqlite3.Connection, words: str, filters: Filters) -> Walk:
 
 def facets(connection: sqlite3.Connection, walked: Walk) -> Facets:
     """How the quotations of a walk divide."""
-    people = foremost(Counter(walked.speakers), _MOST)
+    people = foremost(Counter(walked.speakers).items(), _MOST)
     names = speakers(connection, [number for number, _ in people])
     outlets = dict[int, str](connection.execute("SELECT number, name FROM outlets").fetchall())
     printed = Counter({outlets[number]: count for number, count in Counter(walked.outlets).items() if number is not None})
     return Facets(
         people=tuple(Count(names[number][0], count, names[number][1]) for number, count in people),
-        outlets=_counts(printed)[:_MOST],
-        kinds=_counts(Counter(walked.kinds)),
-        media=_counts(Counter(medium for medium in walked.media if medium is not None)),
+        outlets=by_count(printed)[:_MOST],
+        kinds=by_count(Counter(walked.kinds)),
+        media=by_count(Counter(medium for medium in walked.media if medium is not None)),
         months=months((day, count) for day, count in Counter(walked.days).items() if day is not None),
         counted=len(walked.speakers),
         whole=walked.whole,
     )
 
 
-def foremost(counts: Counter[int | None], most: int) -> list[tuple[int, int]]:
-    """The numbers that are counted most, each with its count; of equals the lower number first."""
-    known = [(number, count) for number, count in counts.items() if number is not None]
-    return sorted(known, key=lambda pair: (-pair[1], pair[0]))[:most]
+def foremost(counts: Iterable[tuple[int | None, int]], most: int) -> list[tuple[int, int]]:
+    """The speakers' numbers that are counted most, each with its count, nobody left out; of equals the lower number first."""
+    known = [(number, count) for number, count in counts if number]
+    least = min(nlargest(most, (count for _, count in known)), default=0)  # few are sorted, of tens of thousands
+    return sorted((pair for pair in known if pair[1] >= least), key=lambda pair: (-pair[1], pair[0]))[:most]
 
 
 def speakers(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
@@ -79,8 +81,3 @@ def months(days: Iterable[tuple[int, int]]) -> tuple[Count, ...]:
         month = date.fromordinal(day).isoformat()[:7]
         totals[month] = totals.get(month, 0) + count
     return tuple(Count(month, count) for month, count in totals.items())
-
-
-def _counts(counted: Counter[str]) -> tuple[Count, ...]:
-    """Counts by name, the largest first."""
-    return tuple(Count(name, count) for name, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -67,7 +67,6 @@ def forget(connection: sqlite3.Connection, index: Index, articles: Sequence[int]
     rebuild_names(connection, speakers.difference(gone))
     connection.execute("DELETE FROM outlets WHERE number NOT IN (SELECT outlet FROM articles WHERE outlet IS NOT NULL)")
     index.flush()
-    connection.execute("DELETE FROM spoken WHERE quotations = 0")
     for table in ("said_index", "quotation_index", "wording_index", "headline_index"):
         connection.execute(
             f"INSERT INTO {table} ({table}) VALUES ('optimize')"
@@ -117,7 +116,6 @@ def _forget_speaker(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("DELETE FROM corrections WHERE ? IN (target, place, value)", (name,))
     connection.execute("DELETE FROM names WHERE speaker = ?", (number,))
     connection.execute("DELETE FROM parted WHERE base = ?1 OR other = ?1", (number,))
-    connection.execute("DELETE FROM spoken WHERE speaker = ?", (number,))
     connection.execute("DELETE FROM registered WHERE speaker = ?", (name,))
     connection.execute("UPDATE speakers SET joined = NULL WHERE joined = ?", (number,))
     connection.execute("DELETE FROM speakers WHERE number = ?", (number,))

@@ -52,9 +52,7 @@ def _fits(connection: sqlite3.Connection, bearer: Bearer, stated: frozenset[str]
 
 def _support(connection: sqlite3.Connection, bearer: Bearer, stated: frozenset[str], key: str, place: Setting) -> int:
     """How much speaks for a bearer of a name: traits and company count twice, the outlet once."""
-    there = connection.execute(
-        "SELECT 1 FROM spoken WHERE speaker = ? AND outlet = ? AND articles > 0", (bearer.number, place.outlet)
-    ).fetchone()
+    there = connection.execute("SELECT 1 FROM spoken WHERE speaker = ? AND outlet = ?", (bearer.number, place.outlet)).fetchone()
     shared = min(2, _shared(connection, bearer, key, place))
     return 2 * evidence.support(_known(connection, bearer), stated) + 2 * shared + (there is not None)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urldefrag
 
@@ -15,6 +14,7 @@ from quoth.archive.overlays import Overlay, overlays, spans_text
 from quoth.archive.packing import unpacked
 from quoth.archive.schema import REFUSED, SHOWN, SUPERSEDED
 from quoth.archive.shingles import words
+from quoth.archive.tallies import Said
 from quoth.model import Article, Quotation
 from quoth.spans import joined
 
@@ -69,7 +69,7 @@ def index_article(connection: sqlite3.Connection, index: Index, place: Shelf, ar
     again = set() if place.later is None else _printed(connection, place.later)
     kept = earlier.numbers
     fresh = iter(numbers(connection, place.minute, sum(q.id not in kept for q in article.quotations)))
-    rows, counts = list[tuple[object, ...]](), Counter[int | None]()
+    rows, counted = list[tuple[object, ...]](), list[Said]()
     for position, quotation in enumerate(article.quotations):
         overlay = laid.get(quotation.id)
         said = storable(joined(article.text, (overlay and overlay.spans) or quotation.words))
@@ -84,11 +84,11 @@ def index_article(connection: sqlite3.Connection, index: Index, place: Shelf, ar
             doubt = None if overlay else quotation.confidence
             tags = labels((quotation.kind, quotation.medium), speaker, place.outlet, doubt)
             index.put(Document(number, quotation.id, said, setting(article, quotation), tags))
-            counts[speaker] += 1
+            counted.append((speaker, quotation.kind.value, quotation.medium))
         else:
             index.put(Document(number, quotation.id, said))
     connection.executemany("INSERT INTO quotations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    index.count(counts, place.outlet, 1)
+    index.tallies.add(counted, place.outlet, place.day, 1)
 
 
 def drop_article(connection: sqlite3.Connection, index: Index, place: Shelf, article: Article) -> Earlier:
@@ -97,7 +97,8 @@ def drop_article(connection: sqlite3.Connection, index: Index, place: Shelf, art
     rows = connection.execute("SELECT * FROM quotations WHERE article = ? ORDER BY number", (place.number,)).fetchall()
     for row in rows:
         index.drop(document_of(row, article, by_id[row["id"]]))
-    index.count(Counter(row["speaker"] for row in rows if row["state"] == SHOWN), place.outlet, -1)
+    counted = ((row["speaker"], row["kind"], row["medium"]) for row in rows if row["state"] == SHOWN)
+    index.tallies.add(counted, place.outlet, place.day, -1)
     connection.execute("DELETE FROM quotations WHERE article = ?", (place.number,))
     people = connection.execute(
         "SELECT name, base FROM people WHERE article = ?1 AND (speaker IS NOT NULL OR base IN (SELECT base FROM parted))", (place.number,)

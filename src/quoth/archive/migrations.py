@@ -6,10 +6,9 @@ A step takes `articles` and `corrections` as they are and makes from them what i
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable
 
-from quoth.archive.documents import Document, Index, wordings
+from quoth.archive.documents import Document, wordings
 from quoth.archive.indexing import document_of, labels_of, stored
 from quoth.archive.schema import SHOWN, VERSION, create, statements
 from quoth.errors import ArchiveError
@@ -67,6 +66,56 @@ CREATE VIRTUAL TABLE said_index USING fts5 (words, labels, content = '', columns
 INSERT INTO said_index (said_index, rank) VALUES ('hashsize', 8388608);
 INSERT INTO said_index (said_index, rank) VALUES ('automerge', 8);
 """
+_TO_4 = """
+DROP TABLE totals;
+DROP TABLE spoken;
+CREATE TABLE spoken (
+    speaker INTEGER NOT NULL,
+    outlet INTEGER NOT NULL,
+    articles INTEGER NOT NULL DEFAULT 0,
+    quotations INTEGER NOT NULL,
+    PRIMARY KEY (speaker, outlet)
+) WITHOUT ROWID;
+CREATE INDEX spoken_by_outlet ON spoken (outlet, quotations DESC, speaker);
+CREATE TABLE spoken_monthly (
+    speaker INTEGER NOT NULL,
+    month INTEGER NOT NULL,
+    quotations INTEGER NOT NULL,
+    PRIMARY KEY (speaker, month)
+) WITHOUT ROWID;
+CREATE TABLE spoken_yearly (
+    year INTEGER NOT NULL,
+    speaker INTEGER NOT NULL,
+    quotations INTEGER NOT NULL,
+    PRIMARY KEY (year, speaker)
+) WITHOUT ROWID;
+CREATE INDEX spoken_by_year ON spoken_yearly (year, quotations DESC, speaker);
+CREATE TABLE spoken_how (
+    speaker INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    medium TEXT NOT NULL,
+    quotations INTEGER NOT NULL,
+    PRIMARY KEY (speaker, kind, medium)
+) WITHOUT ROWID;
+CREATE TABLE printed_monthly (
+    outlet INTEGER NOT NULL,
+    month INTEGER NOT NULL,
+    speaker INTEGER NOT NULL,
+    quotations INTEGER NOT NULL,
+    PRIMARY KEY (outlet, month, speaker)
+) WITHOUT ROWID;
+INSERT INTO spoken SELECT coalesce(speaker, 0), coalesce(outlet, 0), count(DISTINCT article), count(*)
+    FROM quotations WHERE state = 0 GROUP BY 1, 2;
+INSERT INTO spoken SELECT -1, coalesce(outlet, 0), count(DISTINCT article), count(*) FROM quotations WHERE state = 0 GROUP BY 2;
+INSERT INTO printed_monthly
+    SELECT coalesce(outlet, 0), coalesce(CAST(strftime('%Y%m', day + 1721424.5) AS INTEGER), 0), coalesce(speaker, 0), count(*)
+    FROM quotations WHERE state = 0 GROUP BY 1, 2, 3;
+INSERT INTO spoken_monthly SELECT speaker, month, sum(quotations) FROM printed_monthly GROUP BY 1, 2;
+INSERT INTO spoken_monthly SELECT -1, month, sum(quotations) FROM printed_monthly GROUP BY 2;
+INSERT INTO spoken_yearly SELECT month / 100, speaker, sum(quotations) FROM spoken_monthly WHERE month > 0 GROUP BY 1, 2;
+INSERT INTO spoken_how SELECT coalesce(speaker, 0), kind, coalesce(medium, ''), count(*) FROM quotations WHERE state = 0 GROUP BY 1, 2, 3;
+UPDATE speakers SET quotations = coalesce((SELECT sum(s.quotations) FROM spoken s WHERE s.speaker = speakers.number), 0);
+"""
 
 
 def prepare(connection: sqlite3.Connection, where: str) -> None:
@@ -85,24 +134,20 @@ def prepare(connection: sqlite3.Connection, where: str) -> None:
 
 
 def _to_2(connection: sqlite3.Connection) -> None:
-    """Ids and shingles go into an index of their own, doubt into the labels; quotations are counted by speaker and outlet."""
+    """Ids and shingles go into an index of their own, doubt into the labels; there is room to count quotations."""
     for statement in statements(_TO_2):
         connection.execute(statement)
     for (correction,) in connection.execute("SELECT id FROM corrections WHERE kind = 'split'").fetchall():
         connection.execute("UPDATE speakers SET parted = 1 WHERE id = ?", (content_id("split", correction),))
-    index = Index(connection)
     waiting: list[Document] = []
     for count, (number,) in enumerate(connection.execute("SELECT number FROM articles ORDER BY number").fetchall(), 1):
         article = stored(connection, number)
         rows = connection.execute("SELECT * FROM quotations WHERE article = ? ORDER BY place", (number,)).fetchall()
         waiting += [document_of(row, article, article.quotations[row["place"]]) for row in rows]
-        if rows:
-            index.count(Counter(row["speaker"] for row in rows if row["state"] == SHOWN), rows[0]["outlet"], 1)
         if count % _AT_ONCE == 0:
             _write_2(connection, waiting)
             waiting.clear()
     _write_2(connection, waiting)
-    index.flush_counts()
 
 
 def _write_2(connection: sqlite3.Connection, documents: list[Document]) -> None:
@@ -121,5 +166,11 @@ def _to_3(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT INTO said_index (rowid, words, labels) VALUES (?, ?, ?)", said)
 
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _to_2, 2: _to_3}
+def _to_4(connection: sqlite3.Connection) -> None:
+    """Quotations are counted by speaker, outlet, month, year and kind."""
+    for statement in statements(_TO_4):
+        connection.execute(statement)
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4}
 """For each older version that was ever released, the step to the next one."""

@@ -1,4 +1,4 @@
-"""Who speaks in the archive: the list, one speaker's record, and two side by side."""
+"""Who speaks in the archive: the list, and one speaker's record."""
 
 # ruff: noqa: S608 - statements are put together from constants of this package alone; every value is bound
 
@@ -6,25 +6,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+from quoth.archive import tallies
 from quoth.archive.distinctive import distinctive, said
-from quoth.archive.hits import LINES, hits, line_of
+from quoth.archive.hits import hits
 from quoth.archive.identities import ALIASES_APART, called, meant, name_key, speaker_of
 from quoth.archive.numbering import UNDATED
 from quoth.archive.registers import registered
-from quoth.archive.results import ArticleLine, Comparison, Count, PersonLine, Profile
+from quoth.archive.results import Count, PersonLine, Profile
 from quoth.errors import ArchiveError, NotFoundError
 from quoth.lang import entries, languages
 
 _SAMPLE = 1000
 """Newest articles of a speaker that tell the names and who speaks beside."""
 _LATEST = 10
-_TOGETHER = 50
-_ORDINAL = 1_721_424.5
-"""What a day as Python counts it lacks to the Julian day that SQLite counts in."""
 _OF = "q.state = 0 AND q.speaker = ?"
 
 
@@ -48,7 +45,7 @@ def person_line(connection: sqlite3.Connection, row: sqlite3.Row) -> PersonLine:
     """The speaker of a row of the table `speakers`, with counts."""
     number = row["number"]
     counts = connection.execute(
-        "SELECT total(quotations), total(articles), total(quotations > 0 AND outlet > 0) FROM spoken WHERE speaker = ?",
+        "SELECT total(quotations), total(articles), total(outlet > 0) FROM spoken WHERE speaker = ?",
         (number,),
     ).fetchone()
     days = [
@@ -79,44 +76,24 @@ def one_speaker(connection: sqlite3.Connection, name: str) -> sqlite3.Row:
 def profile(connection: sqlite3.Connection, name: str) -> Profile:
     """Everything about the speaker that a name or id means. Raises as `one_speaker` does."""
     row = one_speaker(connection, name)
-    return _profile(connection, row, said(connection, row["number"]), said(connection, None))
-
-
-def _profile(connection: sqlite3.Connection, row: sqlite3.Row, mine: Counter[str], everybody: Counter[str]) -> Profile:
     number = row["number"]
     aliases, reasons = _names(connection, row)
     latest = connection.execute(
         "SELECT number FROM quotations WHERE state = 0 AND speaker = ? ORDER BY number DESC LIMIT ?", (number, _LATEST)
     ).fetchall()
-    # One walk: for some it is over tens of thousands of quotations.
-    days = f"SELECT day, kind, medium, count(*) AS n FROM quotations q WHERE {_OF} GROUP BY 1, 2, 3"
-    walk = f"SELECT strftime('%Y-%m', day + {_ORDINAL}) AS month, kind, medium, sum(n) FROM ({days}) GROUP BY 1, 2, 3"
-    counts: list[tuple[str | None, str, str | None, int]] = connection.execute(walk, (number,)).fetchall()
+    kinds, media = tallies.kinds_and_media(connection, number)
     return Profile(
         line=person_line(connection, row),
         aliases=aliases,
         reasons=reasons,
-        outlets=_outlets(connection, number),
-        months=tuple(sorted(_added((month, count) for month, _, _, count in counts), key=lambda month: month.name)),
-        kinds=_added((kind, count) for _, kind, _, count in counts),
-        media=_added((medium, count) for _, _, medium, count in counts),
+        outlets=tallies.outlets(connection, number),
+        months=tallies.months(connection, number),
+        kinds=kinds,
+        media=media,
         beside=_beside(connection, number),
-        words=distinctive(mine, everybody, name_key(row["name"])),
+        words=distinctive(said(connection, number), said(connection, None), name_key(row["name"])),
         latest=hits(connection, [line[0] for line in latest]),
         registered=registered(connection, number),
-    )
-
-
-def compare(connection: sqlite3.Connection, a: str, b: str) -> Comparison:
-    """Two speakers side by side. Raises as `one_speaker` does."""
-    first, second = one_speaker(connection, a), one_speaker(connection, b)
-    mine, theirs, everybody = (said(connection, number) for number in (first["number"], second["number"], None))
-    return Comparison(
-        a=_profile(connection, first, mine, everybody),
-        b=_profile(connection, second, theirs, everybody),
-        together=_together(connection, first, second),
-        only_a=distinctive(mine, theirs),
-        only_b=distinctive(theirs, mine),
     )
 
 
@@ -148,24 +125,6 @@ def _pronouns() -> frozenset[str]:
     return frozenset(entry.casefold() for language in languages() for entry in entries(language, "pronouns"))
 
 
-def _outlets(connection: sqlite3.Connection, speaker: int) -> tuple[Count, ...]:
-    rows = connection.execute(
-        "SELECT o.name, s.quotations FROM spoken s JOIN outlets o ON o.number = s.outlet WHERE s.speaker = ? AND s.quotations > 0"
-        " ORDER BY 2 DESC, 1 LIMIT 50",
-        (speaker,),
-    )
-    return tuple(Count(*row) for row in rows)
-
-
-def _added(counts: Iterable[tuple[str | None, int]]) -> tuple[Count, ...]:
-    """The counts of one name added up, the largest first; without what has no name."""
-    totals = Counter[str]()
-    for name, count in counts:
-        if name is not None:
-            totals[name] += count
-    return tuple(Count(name, count) for name, count in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
 def _beside(connection: sqlite3.Connection, speaker: int) -> tuple[Count, ...]:
     rows = connection.execute(
         "SELECT coalesce(s.renamed, s.name), count(*), s.id FROM"
@@ -175,15 +134,3 @@ def _beside(connection: sqlite3.Connection, speaker: int) -> tuple[Count, ...]:
         (speaker,),
     )
     return tuple(Count(*row) for row in rows)
-
-
-def _together(connection: sqlite3.Connection, a: sqlite3.Row, b: sqlite3.Row) -> tuple[ArticleLine, ...]:
-    """The newest articles in which two speak. The articles of the one who speaks less are walked, until there are enough."""
-    fewer, more = sorted((a, b), key=lambda row: int(row["quotations"]))
-    said = "SELECT 1 FROM quotations o WHERE o.article = q.article AND o.state = 0 AND o.speaker = ?"
-    rows = connection.execute(
-        f"{LINES} WHERE a.number IN (SELECT DISTINCT article FROM quotations q WHERE {_OF} AND EXISTS ({said})"
-        f" ORDER BY q.number DESC LIMIT {_TOGETHER}) ORDER BY a.minute DESC",
-        (fewer["number"], more["number"]),
-    )
-    return tuple(line_of(row) for row in rows)

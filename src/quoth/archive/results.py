@@ -5,7 +5,7 @@ Moments are ISO 8601 as `quoth.model.Moment.iso` writes them. Spans count in the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -223,6 +223,11 @@ class Weight:
     weight: float
 
 
+def by_count(counted: Mapping[str, int]) -> tuple[Count, ...]:
+    """Counts by name, the largest first; equal ones in the order of their names."""
+    return tuple(Count(name, count) for name, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
 @dataclass(frozen=True, slots=True)
 class Facets:
     """How the quotations that were asked for divide. `whole` is False when only the newest `counted` were counted."""
@@ -247,9 +252,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Who gets quoted: in all that was asked for, in each of the largest outlets, and in each year, or month where there is one year."""
+    """Who gets quoted: in all that was asked for, in each of the largest outlets, and in each year, or month where there is one year.
 
-    whole: Facets
+    `whole` is False when only the newest `counted` were counted.
+    """
+
+    people: tuple[Count, ...]
+    months: tuple[Count, ...]
+    counted: int
+    whole: bool
     outlets: tuple[Part, ...]
     times: tuple[Part, ...]
 
@@ -324,14 +335,24 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two speakers side by side: articles in which both speak, and the words that tell them apart."""
+class Side:
+    """One of two speakers who are compared: where, when and how they are quoted, and the `words` that they say more than the other."""
 
-    a: Profile
-    b: Profile
+    line: PersonLine
+    outlets: tuple[Count, ...]
+    months: tuple[Count, ...]
+    kinds: tuple[Count, ...]
+    media: tuple[Count, ...]
+    words: tuple[Weight, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two speakers side by side, and the newest articles in which both speak."""
+
+    a: Side
+    b: Side
     together: tuple[ArticleLine, ...]
-    only_a: tuple[Weight, ...]
-    only_b: tuple[Weight, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from quoth.errors import ArchiveError
 APPLICATION = 0x51756F74
 """'Quot' in the file's header says that it is an archive (https://www.sqlite.org/fileformat.html#application_id)."""
 
-VERSION = 3
+VERSION = 4
 
 TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
 """Words are stemmed after Porter (English; harmless elsewhere, as both sides are treated alike) and compared without accents or case."""
@@ -115,13 +115,38 @@ CREATE INDEX quotations_by_speaker ON quotations (speaker, number, article, outl
 CREATE TABLE spoken (
     speaker INTEGER NOT NULL,
     outlet INTEGER NOT NULL,
-    articles INTEGER NOT NULL,
+    articles INTEGER NOT NULL DEFAULT 0,
     quotations INTEGER NOT NULL,
     PRIMARY KEY (speaker, outlet)
 ) WITHOUT ROWID;
-CREATE TABLE totals (
-    quotations INTEGER NOT NULL
-);
+CREATE INDEX spoken_by_outlet ON spoken (outlet, quotations DESC, speaker);
+CREATE TABLE spoken_monthly (
+    speaker INTEGER NOT NULL,
+    month INTEGER NOT NULL,
+    quotations INTEGER NOT NULL,
+    PRIMARY KEY (speaker, month)
+) WITHOUT ROWID;
+CREATE TABLE spoken_yearly (
+    year INTEGER NOT NULL,
+    speaker INTEGER NOT NULL,
+    quotations INTEGER NOT NULL,
+    PRIMARY KEY (year, speaker)
+) WITHOUT ROWID;
+CREATE INDEX spoken_by_year ON spoken_yearly (year, quotations DESC, speaker);
+CREATE TABLE spoken_how (
+    speaker INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    medium TEXT NOT NULL,
+    quotations INTEGER NOT NULL,
+    PRIMARY KEY (speaker, kind, medium)
+) WITHOUT ROWID;
+CREATE TABLE printed_monthly (
+    outlet INTEGER NOT NULL,
+    month INTEGER NOT NULL,
+    speaker INTEGER NOT NULL,
+    quotations INTEGER NOT NULL,
+    PRIMARY KEY (outlet, month, speaker)
+) WITHOUT ROWID;
 CREATE TABLE registered (
     speaker TEXT NOT NULL,
     register TEXT NOT NULL,
@@ -155,7 +180,6 @@ CREATE INDEX corrections_by_article ON corrections (article) WHERE article IS NO
 """
 
 _FIRST_ROWS = """
-INSERT INTO totals VALUES (0);
 INSERT INTO said_index (said_index, rank) VALUES ('hashsize', 8388608);
 INSERT INTO said_index (said_index, rank) VALUES ('automerge', 8);
 INSERT INTO quotation_index (quotation_index, rank) VALUES ('hashsize', 8388608);

@@ -185,15 +185,20 @@ def _speakers(connection: sqlite3.Connection, filters: Filters) -> list[sqlite3.
 def _labels(connection: sqlite3.Connection, filters: Filters, speakers: list[sqlite3.Row]) -> list[str]:
     wanted = [[speaker_label(row["number"]) for row in speakers]] if speakers else []
     if filters.outlet:
-        rows = connection.execute("SELECT number FROM outlets WHERE name = ? COLLATE NOCASE", (filters.outlet,)).fetchall()
-        if not rows:
-            raise NotFoundError(filters.outlet, "no article in the archive is of this outlet", "quoth find --json shows the outlets' names")
-        wanted.append([outlet_label(row[0]) for row in rows])
+        wanted.append([outlet_label(number) for number in outlets_called(connection, filters.outlet)])
     if filters.kind:
         wanted.append([kind_label(filters.kind)])
     if filters.medium:
         wanted.append([medium_label(filters.medium)])
     return ["labels : (" + " OR ".join(f'"{label}"' for label in group) + ")" for group in wanted]
+
+
+def outlets_called(connection: sqlite3.Connection, name: str) -> list[int]:
+    """The numbers of the outlets with this name, large and small letters alike. Raises `NotFoundError`."""
+    rows = connection.execute("SELECT number FROM outlets WHERE name = ? COLLATE NOCASE", (name,)).fetchall()
+    if not rows:
+        raise NotFoundError(name, "no article in the archive is of this outlet", "quoth find --json shows the outlets' names")
+    return [row[0] for row in rows]
 
 
 def _about(connection: sqlite3.Connection, about: str) -> str:

@@ -11,6 +11,8 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+from quoth.archive.tallies import counted
+
 _INDEXES = ("said_index", "quotation_index", "wording_index")
 _PAGES = 250
 """Pages that are written in one transaction."""
@@ -20,7 +22,7 @@ _WORTH = 2
 
 def settle(connection: sqlite3.Connection, transaction: Callable[[], AbstractContextManager[sqlite3.Connection]], added: int) -> None:
     """Merge each index into one segment after `added` quotations came in; nothing when those are few beside the others."""
-    if added * _WORTH < connection.execute("SELECT quotations FROM totals").fetchone()[0]:
+    if added * _WORTH < counted(connection):
         return
     for index in _INDEXES:
         pages = -_PAGES  # less than nothing: begin a merge of all segments

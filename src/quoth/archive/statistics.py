@@ -8,6 +8,7 @@ import sqlite3
 from datetime import date
 
 from quoth.archive.results import Stats
+from quoth.archive.tallies import counted
 
 _EARLIER = (
     "SELECT total((SELECT count(*) FROM articles a WHERE a.outlet IS o.number AND a.later > 0))"
@@ -24,7 +25,7 @@ def stats(connection: sqlite3.Connection) -> Stats:
         articles=_one(connection, "SELECT count(*) FROM articles") - earlier,
         versions=earlier,
         copies=_one(connection, "SELECT count(*) FROM articles WHERE copy_of IS NOT NULL"),
-        quotations=_one(connection, "SELECT quotations FROM totals"),
+        quotations=counted(connection),
         people=_one(connection, "SELECT count(*) FROM speakers WHERE quotations > 0"),
         outlets=_one(connection, "SELECT count(*) FROM outlets"),
         corrections=_one(connection, "SELECT count(*) FROM corrections WHERE undone IS NULL"),

@@ -84,8 +84,8 @@ def compare(first: str, second: str, path: str, *, as_json: bool) -> None:
         print_json(compared)
         return
     _print_people([compared.a.line, compared.b.line])
-    for profile, words in ((compared.a, compared.only_a), (compared.b, compared.only_b)):
-        click.echo(f"Rather {profile.line.speaker.name}: {_words(words)}")
+    for side in (compared.a, compared.b):
+        click.echo(f"Rather {side.line.speaker.name}: {_words(side.words)}")
     click.echo(f"Both speak in {len(compared.together)} article{'' if len(compared.together) == 1 else 's'}.")
     for line in compared.together:
         click.echo("  " + " · ".join(part for part in (line.published, line.outlet, line.title, line.url) if part))

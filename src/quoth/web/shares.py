@@ -59,11 +59,10 @@ class WhoIsQuoted:
 
 def who_is_quoted(voices: Voices) -> WhoIsQuoted:
     """The shares of the speakers in the quotations that were counted, and in their parts."""
-    whole = voices.whole.whole
     return WhoIsQuoted(
-        shares(voices.whole.people, voices.whole.counted, whole=whole),
-        tuple(_of_part(part, whole=whole) for part in voices.outlets),
-        tuple(_of_part(part, whole=whole) for part in voices.times),
+        shares(voices.people, voices.counted, whole=voices.whole),
+        tuple(_of_part(part, whole=voices.whole) for part in voices.outlets),
+        tuple(_of_part(part, whole=voices.whole) for part in voices.times),
     )
 
 

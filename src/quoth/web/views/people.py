@@ -58,7 +58,7 @@ def compare(request: Request, archive: Shelf, a: str = "", b: str = "") -> HTMLR
 def voices(request: Request, archive: Shelf, asked: Annotated[Search, Query()]) -> HTMLResponse:
     """Who gets quoted, and how much by few."""
     found = archive.voices(asked.q, **asked.filters())
-    return page(request, VoicesPage(asked, who_is_quoted(found), over_time(found.whole.months), archive.outlet_names()))
+    return page(request, VoicesPage(asked, who_is_quoted(found), over_time(found.months), archive.outlet_names()))
 
 
 @router.get("/voices.csv")
