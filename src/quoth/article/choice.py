@@ -23,6 +23,8 @@ from quoth.model import Role
 
 _SURE = 0.5
 _LEAST = 0.25
+_HARDLY_ANY = 40
+"""Characters under which a page where nothing is sure has no text: an empty shop's or an error page's greeting is none."""
 _REPEATED = 40
 """Letters and digits from which a passage that stands on the page twice is a repetition, not a refrain."""
 _WHOLE, _MUCH = 600, 0.3
@@ -82,7 +84,8 @@ def _best_cut(scores: Scores, size: npt.NDArray[np.float32]) -> npt.NDArray[np.b
     right = np.cumsum((size * scores)[order])
     best = int(np.argmax(2 * right / (taken + right[-1] + 1e-9)))
     cut = float(np.clip(scores[order[best]], _LEAST, _SURE))
-    return scores >= cut
+    read: npt.NDArray[np.bool_] = scores >= cut
+    return read if scores[order[0]] >= _SURE or size[read].sum() >= _HARDLY_ANY else np.zeros_like(read)
 
 
 def _notice(layout: Layout, sheet: Sheet, number: int) -> tuple[Role, str] | None:
