@@ -6,8 +6,10 @@ import pytest
 from shelf import BRIDGE
 
 from quoth.archive import Archive
+from quoth.archive.trace import changes
 from quoth.model import Kind
 from quoth.spans import Span
+from quoth.web.quoting import pieces
 
 TEXT = 'Ada Okafor called the ferry "a danger to the town" and the plan "a guess with a ribbon on it", the council said.'
 PIECES = tuple(Span(TEXT.index(piece), TEXT.index(piece) + len(piece)) for piece in ("a danger to the town", "a guess with a ribbon on it"))
@@ -38,6 +40,34 @@ def test_each_piece_has_marks_of_its_own(shown, kind, line):
         assert line in room.get(address).text
     words, parts = (room.get("/api/quotations/q9").json()[name] for name in ("words", "parts"))
     assert [words[part["start"] : part["end"]] for part in parts] == [span.of(TEXT) for span in PIECES]
+
+
+@pytest.mark.parametrize(("kind", "line"), [(Kind.MIXED, IN_MARKS), (Kind.INDIRECT, REPORTED)])
+def test_printings_are_listed_in_their_pieces(shown, kind, line):
+    room = shown(kind)
+    for address in ("/quotations/q9", "/trace?q=q9"):
+        assert f">{line}</blockquote>" in room.get(address).text
+
+
+CHANGED = [
+    pytest.param(
+        IN_MARKS[1:-1].replace("” “", " "), [[("same", "a danger to the town")], [("same", "a guess with a ribbon on it")]], id="none"
+    ),
+    pytest.param(
+        "a danger to all of us and a guess with a ribbon",
+        [[("same", "a danger to"), ("changed", "the town"), ("cut", "")], [("same", "a guess with a ribbon"), ("added", "on it")]],
+        id="at the cut",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "parts"), CHANGED)
+def test_what_a_printing_changed_is_told_piece_by_piece(shown, tmp_path, first, parts):
+    shown(Kind.MIXED)
+    with Archive(tmp_path / "pieces.quoth", read_only=True) as archive:
+        hit = archive.quotation("q9")
+    told = pieces(hit, changes(first, hit.words))
+    assert [[(change.type, change.here) for change in part] for part in told] == parts
 
 
 def test_a_match_is_lit_within_its_piece(shown):

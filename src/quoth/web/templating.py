@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from quoth.web.desk import desk_of
-from quoth.web.quoting import lit, quoted
+from quoth.web.quoting import lit, pieces, quoted
 from quoth.web.signing import author_of
 
 _SAFE_SCHEMES = ("http://", "https://")
@@ -52,6 +52,7 @@ def _environment() -> Environment:
         "first_day": first_day,
         "last_day": last_day,
         "lit": lit,
+        "pieces": pieces,
         "number": number,
         "outward": outward,
         "period": period,
