@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from quoth.model import Article
 from quoth.people.asking import Asker, Chooser
+from quoth.people.capitals import without_nouns
 from quoth.people.entities import group_names
 from quoth.people.lexicon import lexicon
 from quoth.people.names import find_names
@@ -62,7 +63,7 @@ def set_scene(article: Article) -> Scene:
     """All that is known of an article's people before its pronouns and sources are resolved."""
     words = lexicon(article.language)
     reading = read_words(article, words)
-    names = find_names(reading, words)
+    names = without_nouns(reading, find_names(reading, words), words)
     speaking = heading_names(reading, article.quotations, names)
     cast = group_names(reading, names, words, speaking)
     reported = frozenset(i for quotation in article.quotations for i in reading.within(quotation.content))

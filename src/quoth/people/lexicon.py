@@ -5,11 +5,11 @@ A language without tables has an empty lexicon apart from the given names, which
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from quoth.lang import entries, table
+from quoth.lang import Row, entries, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,37 @@ class Noun:
     gender: str
     number: str
     tie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns(Mapping[str, Noun]):
+    """Nouns by their lower case. Those in `joins` are found at the end of a compound too: Fraktionschef is a Chef.
+
+    >>> lexicon("de").persons["fraktionschefin"].gender, "verkehrsministerium" in lexicon("de").bodies
+    ('f', True)
+    """
+
+    rows: Mapping[str, Noun]
+    joins: frozenset[str] = frozenset()
+
+    def __getitem__(self, low: str) -> Noun:
+        """The noun, or the longest that ends the word; raises `KeyError` where neither is one."""
+        if low in self.rows or not self.joins:
+            return self.rows[low]
+        ending = next((low[cut:] for cut in range(_SPECIFIES, len(low) - _LEAST_HEAD + 1) if low[cut:] in self.joins), low)
+        return self.rows[ending]
+
+    def __iter__(self) -> Iterator[str]:
+        """The nouns of the table."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """How many nouns the table has."""
+        return len(self.rows)
+
+
+_SPECIFIES, _LEAST_HEAD = 2, 3
+"""How many letters of a compound stand before its last noun at least, and how many that noun has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +69,11 @@ class Lexicon:
     language: str
     titles: Mapping[str, str]
     courtesies: frozenset[str]
-    persons: Mapping[str, Noun]
+    persons: Nouns
     kinship: Mapping[str, Noun]
-    bodies: Mapping[str, Noun]
+    bodies: Nouns
     body_names: frozenset[str]
-    documents: Mapping[str, Noun]
+    documents: Nouns
     pronouns: Mapping[str, Pronoun]
     particles: frozenset[str]
     leading: frozenset[str]
@@ -59,6 +90,8 @@ class Lexicon:
     reach: Mapping[str, str]
     narrators: Mapping[str, str]
     naming: frozenset[str]
+    capital_nouns: bool
+    plural: tuple[str, ...]
 
     def is_a(self, low: str, *classes: str) -> bool:
         """Does this word, in lower case, stand in any of these classes of small words?"""
@@ -103,15 +136,20 @@ def lexicon(language: str | None) -> Lexicon:
     nicknames: dict[str, set[str]] = {}
     for row in table(code, "nicknames"):
         nicknames.setdefault(row["entry"].lower(), set()).add(row["name"].lower())
+    joined = any(row["entry"] == "nouns" for row in table(code, "grammar"))
+    people, body_nouns = table(code, "persons"), tuple(row for row in bodies if row["kind"] == "noun")
     return Lexicon(
         language=code,
         titles={row["entry"].lower(): row["gender"] for row in titles},
         courtesies=frozenset(row["entry"].lower() for row in titles if row["kind"] == "courtesy"),
-        persons={row["entry"].lower(): Noun(row["gender"], row["number"]) for row in table(code, "persons")},
+        persons=Nouns(
+            {row["entry"].lower(): Noun(row["gender"], row["number"]) for row in people},
+            frozenset(row["entry"].lower() for row in people if row.get("joins") == "yes"),
+        ),
         kinship={row["entry"].lower(): Noun(row["gender"], row["number"], row["tie"]) for row in table(code, "kinship")},
-        bodies={row["entry"]: Noun("n", row["number"]) for row in bodies if row["kind"] == "noun"},
+        bodies=_things(body_nouns, joined=joined),
         body_names=frozenset(row["entry"].lower() for row in bodies if row["kind"] == "name"),
-        documents={row["entry"]: Noun("n", row["number"]) for row in table(code, "documents")},
+        documents=_things(table(code, "documents"), joined=joined),
         pronouns={row["entry"]: Pronoun(row["gender"], row["number"], row["person"], row["role"]) for row in table(code, "pronouns")},
         particles=entries(code, "particles"),
         leading=frozenset(row["entry"] for row in table(code, "particles") if row["before"] == "yes"),
@@ -128,7 +166,15 @@ def lexicon(language: str | None) -> Lexicon:
         narrators={row["number"]: row["entry"] for row in table(code, "narrators")},
         naming=frozenset(row["entry"] for row in table(code, "works") if row["kind"] == "naming"),
         reach={row["entry"]: row["reach"] for row in table(code, "reach")},
+        capital_nouns=joined,
+        plural=tuple(row["value"] for row in table(code, "grammar") if row["entry"] == "plural"),
     )
+
+
+def _things(rows: tuple[Row, ...], *, joined: bool) -> Nouns:
+    """The nouns of a table for what is no person; `joined` in a language that writes compounds as one word."""
+    nouns = {row["entry"].lower(): Noun("n", row["number"]) for row in rows}
+    return Nouns(nouns, frozenset(nouns) if joined else frozenset())
 
 
 _REPORTS = 0.5

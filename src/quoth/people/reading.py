@@ -100,7 +100,7 @@ def read_words(article: Article, lexicon: Lexicon) -> Reading:
         sentence += ends
     written = Counter((word.low, word.capital) for word in words if not (word.capital and word.opens))
     small = frozenset(low for low, capital in written if not capital and written[low, False] >= written[low, True])
-    return Reading(text, tuple(words), small, _headings(words, lexicon))
+    return Reading(text, tuple(words), small, frozenset() if lexicon.capital_nouns else _headings(words, lexicon))
 
 
 def _ends(text: str, following: int, low: str, gap: str, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from quoth.model import Quotation
+from quoth.people.agreement import agreeing
 from quoth.people.lexicon import Lexicon, Noun, Pronoun
 from quoth.people.names import Name
 from quoth.people.reading import Reading, pronoun_of
@@ -46,18 +47,25 @@ class Source:
 def read_source(reading: Reading, where: Sequence[int], named: Mapping[int, int], names: Sequence[Name], lexicon: Lexicon) -> Source:
     """The make-up of the source that covers the words `where`; `named` tells which name a word belongs to."""
     words = reading.words
-    where = [i for i in where if i >= 0]
+    where = _behind_voice(reading, [i for i in where if i >= 0], lexicon)
     if not where or _is_letter(reading, where):
         return Source("implicit")
     pronoun = pronoun_of(words[where[0]], lexicon)
     if pronoun and (pronoun.role != "possessive" or len(where) == 1) and not any(i in named for i in where[1:2]):
-        return Source("pronoun", tuple(where), where[0], pronoun=pronoun)
+        return Source("pronoun", tuple(where), where[0], pronoun=agreeing(reading, where[0], pronoun, lexicon))
     if _speaks_for(reading, where, named, lexicon):
         return _nominal(reading, where, where, lexicon)
     joined = _joined(reading, where, named, names, lexicon) or _described_together(reading, where, named, names, lexicon)
     if len(joined) > 1:
         return Source("several", tuple(where), where[-1], tuple(joined))
     return _part(reading, where, named, names, lexicon) or _one(reading, where, named, names, lexicon)
+
+
+def _behind_voice(reading: Reading, where: list[int], lexicon: Lexicon) -> list[int]:
+    """Without the noun for what somebody says before them: of "Angaben der Polizei" the police."""
+    words = reading.words
+    voiced = len(where) > _SOME_OF and lexicon.is_a(words[where[0]].low, "voice") and lexicon.is_a(words[where[1]].low, "genitive")
+    return where[_SOME_OF - lexicon.is_a(words[where[1]].low, "determiner") :] if voiced else where
 
 
 def _is_letter(reading: Reading, where: Sequence[int]) -> bool:
@@ -168,7 +176,7 @@ def _core(reading: Reading, where: Sequence[int], named: Mapping[int, int], name
     core: list[int] = []
     for place, i in enumerate(where):
         low = words[i].low
-        stops = lexicon.is_a(low, "preposition", "relative", "infinitive", "auxiliary") and not lexicon.is_a(low, "time")
+        stops = lexicon.is_a(low, "preposition", "relative", "infinitive", "auxiliary", "genitive") and not lexicon.is_a(low, "time")
         if core and stops and named.get(i) is None and words[i].text.islower():
             break
         core.append(i)
@@ -282,7 +290,12 @@ def _nominal(reading: Reading, where: Sequence[int], core: Sequence[int], lexico
     if age and noun is None:
         noun, sort = Noun("-", "one"), "person"
     many = noun is not None and noun.number == "many"
-    origin = words[head].capital and not words[head].opens and (words[head].text in lexicon.demonyms or (sort == "person" and many))
+    origin = (
+        not lexicon.capital_nouns
+        and words[head].capital
+        and not words[head].opens
+        and (words[head].text in lexicon.demonyms or (sort == "person" and many))
+    )
     owned = owner >= 0 and words[owner].capital and not _possessive(words[owner].low, lexicon)
     told = sort == "body" and reach != "indefinite" and (owned or any(words[i].capital and not words[i].opens for i in core[:-1]))
     handle = len(where) == 1 and not words[head].text.isalpha() and any(sign in words[head].text for sign in "@_0123456789")
@@ -296,6 +309,7 @@ def find_mentions(reading: Reading, lexicon: Lexicon) -> list[Source]:
         if word.quoted:
             continue
         pronoun = pronoun_of(word, lexicon)
+        pronoun = agreeing(reading, i, pronoun, lexicon) if pronoun else None
         if described := read_description(reading, i, lexicon):
             found.append(described)
         elif pronoun and pronoun.person == "third" and pronoun.gender in ("m", "f"):
@@ -313,10 +327,11 @@ def read_description(reading: Reading, at: int, lexicon: Lexicon) -> Source | No
         word, low = words[i], words[i].low
         noun = lexicon.noun(low)
         closes = word.gap != " " or i + 1 == len(words) or lexicon.is_small(words[i + 1].low) or not lexicon.noun(words[i + 1].low)
-        if noun and noun.number == "one" and closes and not (word.genitive and not new) and not word.capital:
+        if noun and noun.number == "one" and closes and not (word.genitive and not new) and word.capital == lexicon.capital_nouns:
             return _nominal(reading, range(at, i + 1), range(at, i + 1), lexicon)
         small = lexicon.is_small(low) and not noun and not lexicon.is_a(low, "adverb")
-        if word.gap != " " or small or (word.capital and not new and word.text not in lexicon.demonyms):
+        proper = word.capital and not lexicon.capital_nouns and word.text not in lexicon.demonyms
+        if word.gap != " " or small or (proper and not new):
             return None
     return None
 

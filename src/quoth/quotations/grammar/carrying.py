@@ -54,7 +54,7 @@ def carried(told: Sequence[Told]) -> Iterator[Attribution]:
             speaking = _last_speaker(one)
             spoke = speaking if one.found or one.clauses.verbs else spoke
             yield from _marked_alone(one, spoke)
-            speaking = speaking if one.found else _Speaker()
+            speaking = speaking if one.found else spoke if _is_marked_alone(one) else _Speaker()
         before = one
     if running:
         yield running
@@ -109,10 +109,14 @@ def _grown(running: Attribution | None, one: Attribution) -> Attribution:
 
 def _marked_alone(one: Told, spoke: _Speaker) -> Iterator[Attribution]:
     """A sentence that is nothing but marked words is said by who spoke before in the paragraph."""
-    tokens = one.clauses.reading.tokens
-    pairs = tuple(token.pair.inner for token in tokens if token.pair)
-    if pairs and not one.found and spoke.source and spoke.paragraph == one.paragraph and not any(token.alphabetic for token in tokens):
+    pairs = tuple(token.pair.inner for token in one.clauses.reading.tokens if token.pair)
+    if not one.found and spoke.source and spoke.paragraph == one.paragraph and _is_marked_alone(one):
         yield Attribution(pairs, (), spoke.source, _MARKS, ("marked words in the paragraph of who spoke last",))
+
+
+def _is_marked_alone(one: Told) -> bool:
+    tokens = one.clauses.reading.tokens
+    return any(token.pair for token in tokens) and not any(token.alphabetic for token in tokens)
 
 
 def _in_reported_mood(clauses: Clauses, moods: tuple[str, ...]) -> bool:

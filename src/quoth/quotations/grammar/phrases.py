@@ -84,7 +84,7 @@ def _attribute(reading: Reading, place: int) -> bool:
     word = reading.word(place)
     if not reading.tokens[place].alphabetic or reading.is_a(place, "determiner"):
         return reading.is_a(place, "determiner")
-    if word in reading.lexicon.cues or reading.is_a(place, "auxiliary", "reported", "reflexive", "relative", "pronoun", "subordinator"):
+    if word in reading.lexicon.widths or reading.is_a(place, "auxiliary", "reported", "reflexive", "relative", "pronoun", "subordinator"):
         return False
     inflected = not has_capital_nouns(reading) or word.endswith(reading.lexicon.attributes) or word[0].isdigit()
     return reading.is_a(place, "adverb", "time", "conjunction") or (inflected and not reading.is_a(place, "preposition", "infinitive"))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quoth.quotations.attribution import Attribution
 from quoth.quotations.grammar.contents import Told, around, told_by
 from quoth.quotations.grammar.extents import marked_end
 from quoth.quotations.grammar.named import Named
 from quoth.quotations.grammar.parsing import Clauses
+from quoth.quotations.grammar.phrases import begins_subject, phrase_end
+from quoth.quotations.grammar.shapes import with_appositions
 from quoth.quotations.grammar.subjects import main_subject, subject_of
 from quoth.quotations.grammar.verbs import Verb
 from quoth.quotations.reading import Reading
@@ -20,6 +23,7 @@ EDGES = ",;:—–-. "
 _LEAST_WORDS = 2
 _WITHOUT_SOURCE = 0.65
 _COLON = 0.7
+_UNKNOWN = 0.8
 
 
 def reports(clauses: Clauses) -> Iterator[Attribution]:
@@ -39,6 +43,7 @@ def reports(clauses: Clauses) -> Iterator[Attribution]:
             yield found
             taken += told.stretches
             floor = max(told.stretches[-1][1], cue[-1][1])
+    yield from _before_comma(clauses, taken)
     yield from _after_colon(clauses, taken, shared)
 
 
@@ -68,6 +73,22 @@ def cue_of(verb: Verb) -> list[Range]:
     return [(first, after) for first, after in runs]
 
 
+def _before_comma(clauses: Clauses, taken: list[Range]) -> Iterator[Attribution]:
+    """`„…“, poltert der 61-Jährige`: behind marked words and a comma, a small word that no table knows and a subject are a report."""
+    reading, fields = clauses.reading, clauses.fields
+    for before, field in pairwise(fields):
+        quoted, verb = before.after - 1, field.first
+        free = reading.quoted(quoted) and field.mark == "," and not any(first <= quoted < after for first, after in taken)
+        unknown = reading.tokens[verb].alphabetic and not reading.capital(verb) and not reading.lexicon.classes.get(reading.word(verb))
+        if free and unknown and begins_subject(reading, verb + 1):
+            end = phrase_end(reading, verb + 1, field.after)
+            told = Told(((before.first, before.after),), _UNKNOWN, "a verb and its subject behind the marks")
+            found = _attribution(reading, told, [(verb, verb + 1)], (verb + 1, end)) if end > verb + 1 else None
+            if found:
+                yield found
+                taken.append((before.first, before.after))
+
+
 def _after_colon(clauses: Clauses, taken: list[Range], shared: Range | None) -> Iterator[Attribution]:
     """`Mara Ondell: „…“`: marked words behind a colon that no verb governs are those of who spoke before it, or of its subject."""
     reading, fields = clauses.reading, clauses.fields
@@ -75,7 +96,7 @@ def _after_colon(clauses: Clauses, taken: list[Range], shared: Range | None) -> 
         place = fields[number].first
         if fields[number].mark == ":" and reading.quoted(place) and not any(first <= place < after for first, after in taken):
             clause = next((field for field in reversed(fields[:number]) if field.mark != "," or field.first == 0), fields[0])
-            source = shared or main_subject(reading, clause)
+            source = shared or with_appositions(reading, fields, main_subject(reading, clause))
             told = Told(((place, marked_end(reading, place)),), _COLON, "a colon before the marks")
             found = _attribution(reading, told, [], source)
             if found:

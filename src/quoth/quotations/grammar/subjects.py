@@ -33,7 +33,7 @@ def _in_clause(reading: Reading, fields: Fields, here: int, verb: Verb) -> Range
     if verb.first > start and reading.is_a(verb.first - 1, "conjunction"):
         return main_subject(reading, fields[here])
     if start >= verb.first:
-        return _described(reading, fields, here) or _behind(reading, fields, verb.finite + 1)
+        return _of_leading(reading, fields, here, verb)
     if is_final(reading, fields[here], verb):
         return _of_final(reading, fields, here, verb)
     if begins_subject(reading, start):
@@ -42,6 +42,13 @@ def _in_clause(reading: Reading, fields: Fields, here: int, verb: Verb) -> Range
     if found is None and reading.quoted(start) and start + 1 == verb.first and is_name_in_marks(reading, start):
         return start, start + 1
     return found or _third(reading, start, verb.first)
+
+
+def _of_leading(reading: Reading, fields: Fields, here: int, verb: Verb) -> Range | None:
+    """For a verb that begins its field: the subject behind it, or before it where the field goes on with the clause before."""
+    if here and fields[here].mark == "," and not verb.takes("clause", "question", "quoted"):
+        return main_subject(reading, fields[here - 1])
+    return _described(reading, fields, here) or _behind(reading, fields, verb.finite + 1)
 
 
 def _end_before(reading: Reading, fields: Fields, number: int, here: int) -> int:
@@ -176,6 +183,8 @@ def main_subject(reading: Reading, field: Field) -> Range | None:
         start += 1
     if begins_subject(reading, start):
         end = phrase_end(reading, start, field.after)
+        if end < field.after and reading.is_a(end, "preposition"):
+            return None
         near = range(end, min(end + _PRONOUN_WITHIN, field.after))
         pronoun = next((place for place in near if reading.is_a(place, "nominative")), None)
         return (start, end) if pronoun is None else (pronoun, pronoun + 1)

@@ -76,14 +76,15 @@ def _phrases(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 def _matched(reading: Reading, place: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
-    """The places of the words of a cue that begins at `place`; the last of several ends its clause."""
+    """The places of the words of a cue; the last of several ends its clause, unless an object follows it (`sprach von`)."""
     places = [place]
     for word in words[1:]:
         later = next((other for other in _within_reach(reading, places[-1]) if reading.word(other) == word), None)
         if later is None:
             return None
         places.append(later)
-    return tuple(places) if len(words) == 1 or _ends_clause(reading, places[-1] + 1) else None
+    joined = reading.lexicon.cues[" ".join(words)].lemma.endswith(f" {words[-1]}")
+    return tuple(places) if len(words) == 1 or joined or _ends_clause(reading, places[-1] + 1) else None
 
 
 def _within_reach(reading: Reading, place: int) -> Iterator[int]:
