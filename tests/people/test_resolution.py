@@ -224,6 +224,21 @@ CASES = [
         ["a Leeds man"],
     ),
     ("you outside of marks is who reads", "#Ada Okafor|It sails,# said Ada Okafor. #you|It sank,# you may say.", ["Ada Okafor", None]),
+    (
+        "an office with a conjunction",
+        "#Police and Crime Commissioner Teo Varga|It sails,# said Police and Crime Commissioner Teo Varga.",
+        ["Teo Varga"],
+    ),
+    (
+        "a subhead repeats what is said below",
+        "#|It sails for nobody#\n\nTeo Varga spoke too.\n\nAda Okafor, the pilot, said: #Ada Okafor|It sails for nobody, and soon.#",
+        ["Ada Okafor", "Ada Okafor"],
+    ),
+    (
+        "words that two say are nobody's",
+        "#|It sails for nobody#\n\n#Teo Varga|It sails for nobody,# said Teo Varga. #Ada Okafor|It sails for nobody,# said Ada Okafor.",
+        [None, "Teo Varga", "Ada Okafor"],
+    ),
     ("a transcript's capitals", "Ada Varga spoke to Teo Mensah. \nMENSAH: #MENSAH|It sails.#", ["Teo Mensah"]),
 ]
 

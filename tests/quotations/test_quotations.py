@@ -18,6 +18,9 @@ def shown(text, quotations):
 ROWS = [
     pytest.param("“We sail at dawn,” said Mara Ondell.", [("direct", "We sail at dawn,", "Mara Ondell")], id="inverted"),
     pytest.param("“We sail at dawn,” Mara Ondell said.", [("direct", "We sail at dawn,", "Mara Ondell")], id="source, then cue"),
+    pytest.param(
+        "Nov. 21, 1931: “The ferry sails at last, and on time.”", [("direct", "The ferry sails at last, and on time.", "")], id="a date"
+    ),
     pytest.param("Mara Ondell said: “We sail at dawn.”", [("direct", "We sail at dawn.", "Mara Ondell")], id="colon after the cue"),
     pytest.param(
         'Mara Ondell told reporters, "We sail at dawn."', [("direct", "We sail at dawn.", "Mara Ondell")], id="addressee and comma"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from quoth.model import Article
 from quoth.people.asking import Asker, Chooser
 from quoth.people.capitals import without_nouns
+from quoth.people.echoes import with_echoes
 from quoth.people.entities import group_names
 from quoth.people.lexicon import lexicon
 from quoth.people.names import find_names
@@ -44,7 +45,7 @@ def resolve_people(article: Article, options: PeopleOptions = PeopleOptions()) -
     if walk.doubted and (genders := walk.shown()):
         walk = _walk(opening.anew(genders), choose, options.threshold, learns=True)
         walk.run(article, mentions)
-    return with_people(article, walk.scene, walk.answers)
+    return with_people(article, walk.scene, with_echoes(article, walk.scene, walk.answers))
 
 
 def walk_through(article: Article, choose: Chooser, threshold: float) -> Walk:

@@ -132,9 +132,17 @@ def _before(reading: Reading, place: int) -> Governor | None:
         if earlier:
             return _as_governor(reading, earlier[-1], place)
         source = main_subject(reading, place - 1)
-        return Governor(None, (place - 1, place), source, "before", "a colon before the marks") if source else None
+        if source is None or not _tells_who(reading, source):
+            return None
+        return Governor(None, (place - 1, place), source, "before", "a colon before the marks")
     reaching = next((cue for cue in reversed(earlier) if _reaches(reading, cue, place)), None)
     return _as_governor(reading, _outermost(reading, reaching), place) if reaching else None
+
+
+def _tells_who(reading: Reading, source: Range) -> bool:
+    """Does any of its words say more than when: not "Nov. 21: “The Comeback”"?"""
+    words = [reading.word(place).rstrip(".") for place in range(*source) if reading.tokens[place].alphabetic]
+    return not all(reading.lexicon.is_a(word, "time") for word in words)
 
 
 def _outermost(reading: Reading, cue: Cue) -> Cue:
