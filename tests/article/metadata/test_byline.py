@@ -43,6 +43,8 @@ def test_no_degree_is_part_of_a_name(row: dict[str, str]) -> None:
         ("Posted by Ada Okafor on May 3, 2024", "en", ("Ada Okafor",)),
         ("Ada Okafor, Jr.", "en", ("Ada Okafor Jr.",)),
         ("Ada B. Okafor (Agency)", "en", ("Ada B. Okafor",)),
+        ("Ada Okafor Associated Press", "en", ("Ada Okafor",)),
+        ("Australian Associated Press", "en", ("Australian Associated Press",)),
         ("https://www.facebook.com/herald", "en", ()),
         ("Von Lena Brandt und Ole Marten", "de", ("Lena Brandt", "Ole Marten")),
         ("Par Inès Marchal et Hugo Lanvin", "fr", ("Inès Marchal", "Hugo Lanvin")),

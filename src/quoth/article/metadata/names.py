@@ -17,6 +17,8 @@ from quoth.lang import entries, languages, table
 _MOST_CHARACTERS = 300
 _MOST_WORDS = 7
 _LONGEST_NAME = 60
+_FULL_NAME = 2
+"""Words before an agency's name that make it the agency of somebody: "Ada Okafor Associated Press"."""
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
 _PARENTHESIS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _CUT = re.compile(r"\s[|•·⋅»–—-]\s|[|•·⋅\n]|\s{3,}|\s/\s|…")
@@ -130,6 +132,7 @@ def _name(piece: str, words: _Words) -> str | None:
         parts = _without_job(parts, words.jobs)
     if len(parts) > 1 and parts[-1].isdigit():
         parts.pop()
+    parts = next((parts[:cut] for cut in range(_FULL_NAME, len(parts)) if is_agency(" ".join(parts[cut:]))), parts)
     name = " ".join(parts).strip(_EDGES)
     if rest.strip().endswith(f"{name}.") and re.search(r"(?:^|\s)(?:\w|Jr|Sr)$", name):
         name += "."
