@@ -15,6 +15,9 @@ SPEAKERS = [
     ("Bürgermeisterin Mara Ondell kam am Montag. „Der Steg bleibt zu“, sagte sie.", "Mara Ondell"),
     ("Bürgermeisterin Mara Ondell kam mit den Fischern. „Der Steg muss auf“, riefen sie.", None),
     ("Der Chef der Fischer, Klaas Voss, schäumt: „Der Steg muss auf.“", "Klaas Voss"),
+    ("Dezernent Onno Petersen ist dagegen. Seiner Ansicht nach ist der Steg zu alt.", "Onno Petersen"),
+    ("Matchwinner Lasse Brook sprach von einem „schönen Traum“.", "Lasse Brook"),
+    ("Nach Informationen der Nachrichtenagentur AFP ist der Steg zu.", "Nachrichtenagentur AFP"),
     ("Das Gutachten liegt vor. „Der Steg ist morsch“, sagte Sander.", "Sander"),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quoth.people.lexicon import Lexicon
 from quoth.people.names import Name
@@ -16,8 +17,21 @@ def without_nouns(reading: Reading, names: Sequence[Name], lexicon: Lexicon) -> 
     """
     if not lexicon.capital_nouns:
         return list(names)
+    names = [_parted(reading, name, lexicon) for name in names]
     surnames = frozenset(name.parts[-1] for name in names if name.kind == "person")
     return [name for name in names if not _may_be_noun(reading, name, surnames, lexicon)]
+
+
+def _parted(reading: Reading, name: Name, lexicon: Lexicon) -> Name:
+    """A name whose first word is a noun that no table knows, before a given name, without it; and a body with its noun as a body's."""
+    if name.kind != "unknown" or len(name.parts) == 1:
+        return name
+    if len(name.parts) > _FULL and name.parts[1] in lexicon.given and name.parts[0] not in lexicon.given:
+        return replace(name, first=name.first + 1, parts=name.parts[1:], kind="person", titled=True, title=(name.parts[0].lower(),))
+    return replace(name, kind="organisation") if reading.words[name.first].low in lexicon.bodies else name
+
+
+_FULL = 2
 
 
 def _may_be_noun(reading: Reading, name: Name, surnames: frozenset[str], lexicon: Lexicon) -> bool:

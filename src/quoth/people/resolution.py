@@ -255,7 +255,8 @@ class Resolver:
         scene = self.scene
         word, following = scene.reading.words[first], scene.reading.words[first + 1 : first + 2]
         beside = any(after.capital for after in following) and word.gap == " " and not scene.lexicon.is_small(word.low)
-        return first in scene.named or word.text in scene.lexicon.demonyms or beside
+        noun = scene.lexicon.capital_nouns and not scene.lexicon.is_small(word.low)
+        return noun or first in scene.named or word.text in scene.lexicon.demonyms or beside
 
     def _start(self, source: Source) -> int:
         return self.scene.reading.words[source.words[0]].start

@@ -62,8 +62,10 @@ def read_source(reading: Reading, where: Sequence[int], named: Mapping[int, int]
 
 
 def _behind_voice(reading: Reading, where: list[int], lexicon: Lexicon) -> list[int]:
-    """Without the noun for what somebody says before them: of "Angaben der Polizei" the police."""
+    """Whose a noun for what somebody says is: of "Angaben der Polizei" the police, of "ihrer Ansicht" she."""
     words = reading.words
+    if len(where) > 1 and lexicon.is_a(words[where[1]].low, "voice") and _possessive(words[where[0]].low, lexicon):
+        return where[:1]
     voiced = len(where) > _SOME_OF and lexicon.is_a(words[where[0]].low, "voice") and lexicon.is_a(words[where[1]].low, "genitive")
     return where[_SOME_OF - lexicon.is_a(words[where[1]].low, "determiner") :] if voiced else where
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quoth.quotations.grammar.extents import in_reported_mood, marked_end, resumed, runs_to
+from quoth.quotations.grammar.extents import marked_end, resumed, runs_to
 from quoth.quotations.grammar.fields import QUOTED, field_at
 from quoth.quotations.grammar.named import Named
 from quoth.quotations.grammar.parsing import Clauses
 from quoth.quotations.grammar.phrases import is_name_in_marks, is_noun, phrase_end
-from quoth.quotations.grammar.shapes import as_clause, is_apposition, is_aside, is_final, is_relative, opening
+from quoth.quotations.grammar.shapes import as_clause, in_reported_mood, is_apposition, is_aside, is_final, is_relative, opening
 from quoth.quotations.grammar.verbs import Verb
 from quoth.quotations.reading import Reading
 from quoth.quotations.sources import Range
@@ -74,7 +74,7 @@ def _aside(clauses: Clauses, verb: Verb, source: Range | None, floor: int) -> To
         before = (field.first, field.first)
     directly = before[0] < before[1] and reading.quoted(before[1] - 1)
     told = verb.takes("clause", "question") and verb.form.strength >= _SURE and (opened is not None or not verb.passive)
-    if not told and not (directly and opened is None):
+    if not told and (opened is not None or not (directly or in_reported_mood(reading, *before))):
         return None
     last = _end_of_report(clauses, verb, source)
     if opened is None and not directly and _leads_in(clauses, verb, source, before, last + 1):

@@ -1,10 +1,10 @@
-"""How far a reported clause reaches, and in which mood it is."""
+"""How far a reported clause reaches."""
 
 from __future__ import annotations
 
 from quoth.quotations.grammar.fields import QUOTED
 from quoth.quotations.grammar.parsing import Clauses
-from quoth.quotations.grammar.shapes import is_final, is_relative, opening
+from quoth.quotations.grammar.shapes import in_reported_mood, is_final, is_relative, opening
 from quoth.quotations.reading import Reading
 from quoth.quotations.sources import Range
 
@@ -62,8 +62,3 @@ def resumed(clauses: Clauses, number: int, before: Range) -> Range:
 def marked_end(reading: Reading, first: int) -> int:
     """The place after the last quotation of the sentence from `first` on."""
     return max(place + 1 for place in range(first, len(reading.tokens)) if reading.quoted(place))
-
-
-def in_reported_mood(reading: Reading, first: int, after: int) -> bool:
-    """Does a verb in the mood of reported speech stand there?"""
-    return any(reading.is_a(place, "reported", "hypothetical") and not reading.capital(place) for place in range(first, after))

@@ -43,7 +43,7 @@ def begins_subject(reading: Reading, place: int) -> bool:
     if not reading.tokens[place].alphabetic or reading.is_a(place, "oblique", "time"):
         return False
     if reading.is_a(place, "determiner"):
-        return _reaches_noun(reading, place + 1)
+        return not reading.is_a(place + 1, "relative", "oblique", "indefinite") and _reaches_noun(reading, place + 1)
     if reading.is_a(place, *_NO_SUBJECT) and not (place and reading.capital(place) and has_capital_nouns(reading)):
         return False
     return is_noun(reading, place) or _reaches_noun(reading, place)

@@ -27,6 +27,11 @@ def told_end(reading: Reading, field: Field) -> int:
     return after
 
 
+def in_reported_mood(reading: Reading, first: int, after: int) -> bool:
+    """Does a verb in the mood of reported speech stand there?"""
+    return any(reading.is_a(place, "reported", "hypothetical") and not reading.capital(place) for place in range(first, after))
+
+
 def is_final(reading: Reading, field: Field, verb: Verb) -> bool:
     """Does the verb close a clause that a subordinator, a relative pronoun or `wie` opens?"""
     start = opening(reading, field)
@@ -47,7 +52,7 @@ def is_relative(reading: Reading, field: Field) -> bool:
 
 def is_apposition(reading: Reading, field: Field) -> bool:
     """Is the whole field behind a comma one noun phrase?"""
-    if field.mark != "," or is_pronoun(reading, field.first) or reading.is_a(field.first, "preposition", "time", "conjunction"):
+    if field.mark != "," or is_pronoun(reading, field.first) or reading.is_a(field.first, "preposition", "time", "conjunction", "oblique"):
         return False
     told = told_end(reading, field)
     return told > field.first and phrase_end(reading, field.first, told) == told

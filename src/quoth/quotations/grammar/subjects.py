@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoth.quotations.grammar.fields import Field, Fields, field_at
 from quoth.quotations.grammar.phrases import begins_subject, is_name_in_marks, is_noun, is_pronoun, phrase_end
-from quoth.quotations.grammar.shapes import as_clause, before_asides, is_final, is_relative, opening, with_appositions
+from quoth.quotations.grammar.shapes import as_clause, before_asides, in_reported_mood, is_final, is_relative, opening, with_appositions
 from quoth.quotations.grammar.verbs import Verb
 from quoth.quotations.reading import Reading
 from quoth.quotations.sources import Range
@@ -46,9 +46,11 @@ def _in_clause(reading: Reading, fields: Fields, here: int, verb: Verb) -> Range
 
 def _of_leading(reading: Reading, fields: Fields, here: int, verb: Verb) -> Range | None:
     """For a verb that begins its field: the subject behind it, or before it where the field goes on with the clause before."""
-    if here and fields[here].mark == "," and not verb.takes("clause", "question", "quoted"):
-        return main_subject(reading, fields[here - 1])
-    return _described(reading, fields, here) or _behind(reading, fields, verb.finite + 1)
+    before = fields[here - 1] if here and fields[here].mark == "," else None
+    told = before is None or reading.quoted(before.first) or in_reported_mood(reading, before.first, before.after)
+    goes_on = before is not None and not told and not reading.quoted(before.after - 1) and not verb.takes("clause", "question", "quoted")
+    found = None if goes_on else _described(reading, fields, here) or _behind(reading, fields, verb.finite + 1)
+    return main_subject(reading, before) if found is None and before and not told else found
 
 
 def _end_before(reading: Reading, fields: Fields, number: int, here: int) -> int:
