@@ -66,10 +66,11 @@ def _aside(clauses: Clauses, verb: Verb, source: Range | None, floor: int) -> To
     number = field_at(fields, verb.finite) if opened is None else opened
     field = fields[number]
     inverted = field.first == verb.finite or (field.first == verb.finite - 1 and reading.is_a(field.first, "aside"))
-    behind = source is not None and source[0] > verb.finite
-    if opened is None and not (inverted and field.mark in _INSERTED and (behind or verb.takes("nobody"))):
-        return None
     before = (floor, fields[number].first - (field.mark != QUOTED))
+    alone = verb.takes("nobody") or (source is None and before[0] < before[1] and reading.quoted(before[1] - 1))
+    behind = source is not None and source[0] > verb.finite
+    if opened is None and not (inverted and field.mark in _INSERTED and (behind or alone)):
+        return None
     if opened is not None and field.mark in {"", ":"}:
         before = (field.first, field.first)
     directly = before[0] < before[1] and reading.quoted(before[1] - 1)

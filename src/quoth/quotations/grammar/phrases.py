@@ -26,7 +26,8 @@ def is_noun(reading: Reading, place: int) -> bool:
     if has_capital_nouns(reading):
         small = place == 0 and reading.is_a(place, "determiner", "preposition", "pronoun", "adverb", "conjunction", "subordinator")
         return (any(letter.isupper() for letter in printed) or _is_address(token.word)) and not small
-    return not reading.lexicon.classes.get(token.word) or (place > 0 and printed[0].isupper())
+    known = reading.lexicon.classes.get(token.word) or token.word in reading.lexicon.widths
+    return not known or (place > 0 and printed[0].isupper())
 
 
 def _is_address(word: str) -> bool:
@@ -146,6 +147,9 @@ def _behind_noun(reading: Reading, place: int, ceiling: int) -> int:
         inner = place + 1 + reading.is_a(place + 1, "determiner")
         timed = any(reading.is_a(later, "time") or reading.word(later).isdigit() for later in range(place + 1, min(place + 4, ceiling)))
         return inner if _reaches_noun(reading, inner) and not timed else place
+    small_nouns = not has_capital_nouns(reading)
+    if small_nouns and reading.capital(place - 1) and reading.is_a(place, "determiner") and reading.capital(place + 1):
+        return place + 1
     if reading.is_a(place, "genitive", "determiner") and not reading.is_a(place, "preposition"):
         return place + 1 if reading.is_a(place, "genitive") and _reaches_noun(reading, place + 1) else place
     if reading.is_a(place, "conjunction"):
@@ -155,5 +159,6 @@ def _behind_noun(reading: Reading, place: int, ceiling: int) -> int:
     attributes = reading.is_a(place - 1, "genitive", "joining", "conjunction", "determiner") and _reaches_noun(reading, place)
     particle = following and is_noun(reading, place + 1) and len(reading.word(place)) <= _ATTRIBUTES and has_capital_nouns(reading)
     numbered = reading.word(place).isdigit() and not (following and _reaches_noun(reading, place + 1))
+    between = small_nouns and following and reading.capital(place + 1)
     genitive = reading.is_a(place - 1, "voice") and _reaches_noun(reading, place)
-    return place + 1 if attributes or particle or numbered or genitive else place
+    return place + 1 if attributes or particle or numbered or genitive or between else place

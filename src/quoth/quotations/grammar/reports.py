@@ -81,9 +81,9 @@ def _before_comma(clauses: Clauses, taken: list[Range]) -> Iterator[Attribution]
         free = reading.quoted(quoted) and field.mark == "," and not any(first <= quoted < after for first, after in taken)
         unknown = reading.tokens[verb].alphabetic and not reading.capital(verb) and not reading.lexicon.classes.get(reading.word(verb))
         if free and unknown and begins_subject(reading, verb + 1):
-            end = phrase_end(reading, verb + 1, field.after)
+            source = with_appositions(reading, fields, (verb + 1, phrase_end(reading, verb + 1, field.after)))
             told = Told(((before.first, before.after),), _UNKNOWN, "a verb and its subject behind the marks")
-            found = _attribution(reading, told, [(verb, verb + 1)], (verb + 1, end)) if end > verb + 1 else None
+            found = _attribution(reading, told, [(verb, verb + 1)], source)
             if found:
                 yield found
                 taken.append((before.first, before.after))

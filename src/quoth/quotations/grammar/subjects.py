@@ -38,7 +38,7 @@ def _in_clause(reading: Reading, fields: Fields, here: int, verb: Verb) -> Range
         return _of_final(reading, fields, here, verb)
     if begins_subject(reading, start):
         return _inverted(reading, fields, start, verb) or _before(reading, start, verb.first)
-    found = _behind(reading, fields, verb.finite + 1)
+    found = _behind(reading, fields, verb.behind)
     if found is None and reading.quoted(start) and start + 1 == verb.first and is_name_in_marks(reading, start):
         return start, start + 1
     return found or _third(reading, start, verb.first)
@@ -49,7 +49,7 @@ def _of_leading(reading: Reading, fields: Fields, here: int, verb: Verb) -> Rang
     before = fields[here - 1] if here and fields[here].mark == "," else None
     told = before is None or reading.quoted(before.first) or in_reported_mood(reading, before.first, before.after)
     goes_on = before is not None and not told and not reading.quoted(before.after - 1) and not verb.takes("clause", "question", "quoted")
-    found = None if goes_on else _described(reading, fields, here) or _behind(reading, fields, verb.finite + 1)
+    found = None if goes_on else _described(reading, fields, here) or _behind(reading, fields, verb.behind)
     return main_subject(reading, before) if found is None and before and not told else found
 
 
@@ -113,7 +113,7 @@ def _inverted(reading: Reading, fields: Fields, start: int, verb: Verb) -> Range
     if reading.is_a(verb.finite + 1, "nominative"):
         return verb.finite + 1, verb.finite + 2
     adverb = start == 0 and verb.first == 1 and reading.is_a(verb.finite + 1, "reflexive")
-    return _behind(reading, fields, verb.finite + 1) if adverb else None
+    return _behind(reading, fields, verb.behind) if adverb else None
 
 
 def _before(reading: Reading, start: int, end: int) -> Range | None:
@@ -165,6 +165,8 @@ def _first_subject(reading: Reading, start: int, ceiling: int) -> Range | None:
         if reading.is_a(place, "preposition", "oblique"):
             inner = place + reading.is_a(place, "preposition")
             place = max(phrase_end(reading, inner + reading.is_a(inner, "oblique"), ceiling), place + 1)
+        elif reading.is_a(place, "determiner") and reading.is_a(place + 1, "time"):
+            place += 2
         elif reading.is_a(place, *_PASSED) or reading.word(place).isdigit():
             place += 1
         else:

@@ -33,6 +33,11 @@ class Verb(NamedTuple):
         """The last place of verb and auxiliary."""
         return max(self.finite, self.places[-1])
 
+    @property
+    def behind(self) -> int:
+        """Where a subject behind the verb can begin: behind its finite form, or behind the participle that follows that (`a dit Mara`)."""
+        return self.last + 1 if self.places[0] == self.finite + 1 else self.finite + 1
+
     def takes(self, *what: str) -> bool:
         """Does it take one of these: clause, question, infinitive, object; or report without a source (nobody)?"""
         return not self.form.takes.isdisjoint(what)
