@@ -223,6 +223,12 @@ CASES = [
         "A Leeds man’s bedding made him ill. Teo Varga, a doctor who treated the man, wrote it down. #the man|I am well,# the man said.",
         ["a Leeds man"],
     ),
+    (
+        "the head of one body is not the head of another",
+        "Norbank’s clerk Teo Varga left. #Varga|It sails,# Varga said. #Seabank’s clerk|It sank,# said Seabank’s clerk.",
+        ["Teo Varga", "Seabank’s clerk"],
+    ),
+    ("the stop of letters", "A ferry left the U.S. for good. #the office|It sails,# the office said.", ["the office"]),
     ("you outside of marks is who reads", "#Ada Okafor|It sails,# said Ada Okafor. #you|It sank,# you may say.", ["Ada Okafor", None]),
     (
         "an office with a conjunction",

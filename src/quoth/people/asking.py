@@ -54,7 +54,7 @@ class Asker:
         third = question.source.form in ("pronoun", "implicit")
         candidates = list(among or ())
         if among is None:
-            candidates = [r for r in scene.referents if compatible(question, r) and not (third and r.number == scene.narrator)]
+            candidates = [r for r in scene.referents if compatible(scene, question, r) and not (third and r.number == scene.narrator)]
         rows = features_of(scene, question, candidates)
         rows.append(_nobody_features(question))
         chances = self.choose(scene, question, candidates, rows)

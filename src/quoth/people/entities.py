@@ -256,7 +256,8 @@ def _cast(
         kind = next((k for k in _STRENGTH if k in found), "unknown")
         fullest = names[max(members, key=lambda i: (len(names[i].parts), not _loud(names[i]), sum(map(len, names[i].parts)), -i))]
         gender = _gender([names[i] for i in members], lexicon) if kind in (*_PERSONS, "speaker", "unknown") else "n"
-        printed = " ".join(reading.text[reading.words[fullest.first].start : reading.words[fullest.last].end].replace(",", "").split())
+        first, last = reading.words[fullest.first], reading.words[fullest.last]
+        printed = " ".join(reading.text[first.start : last.end].replace(",", "").split()) + fullest.parts[-1].removeprefix(last.text)
         entities.append(Entity(number, kind, printed, fullest.parts, gender, tuple(members)))
         of.update(dict.fromkeys(members, number))
     return Cast(tuple(entities), of, rivals)

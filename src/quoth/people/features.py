@@ -30,10 +30,10 @@ class Question:
     called: str = ""
 
 
-def compatible(question: Question, referent: Referent) -> bool:
+def compatible(scene: Scene, question: Question, referent: Referent) -> bool:
     """Can this one be meant at all? Gender, number, and what a description says that it is decide."""
     if question.source.form == "nominal":
-        if not _describable(question, referent):
+        if not _describable(question, referent) or _of_another(scene, question, referent):
             return False
     elif referent.kind in (_NEVER_IT if question.gender == "n" else _NO_PERSONS):
         return False
@@ -56,6 +56,14 @@ def _describable(question: Question, referent: Referent) -> bool:
             open_ = question.source.reach != "owned" or called or tied
             return referent.kind not in _BODIES and open_
     return True
+
+
+def _of_another(scene: Scene, question: Question, referent: Referent) -> bool:
+    """Does the description name whose it is ("the Harbour Board’s clerk"), which nothing in the article said of this one?"""
+    source = question.source
+    if source.sort != "person" or source.owner not in scene.named or question.called in scene.lexicon.kinship:
+        return False
+    return referent.profile.words.isdisjoint(part.lower() for part in scene.names[scene.named[source.owner]].parts)
 
 
 _NO_PERSONS = ("place", "origin", "document")

@@ -227,8 +227,10 @@ def _numbered(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> bool:
 
 
 def _printed(words: tuple[Word, ...]) -> tuple[str, ...]:
-    """The words of a name as printed, each with the ending that makes it a genitive unless it is the last."""
-    return (*(f"{word.text}{word.gap.rstrip()}" if word.genitive else word.text for word in words[:-1]), words[-1].text)
+    """The words of a name as printed, each but the last with the ending of its genitive, the last with the stop of its letters (U.S.)."""
+    last = words[-1]
+    stop = "." if "." in last.text and last.gap.startswith(".") else ""
+    return (*(f"{word.text}{word.gap.rstrip()}" if word.genitive else word.text for word in words[:-1]), last.text + stop)
 
 
 def _are_members(word: Word, lexicon: Lexicon) -> bool:
