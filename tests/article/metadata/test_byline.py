@@ -64,6 +64,8 @@ def test_no_degree_is_part_of_a_name(row: dict[str, str]) -> None:
         ("Ada Okafor » Tue Dec 1, 2020 4:15 am", "en", ("Ada Okafor",)),
         ("Ada Okafor ⋅ Updated May 5, 2024", "en", ("Ada Okafor",)),
         ("Ada Okafor, CEPF®", "en", ("Ada Okafor",)),
+        ("Par Inès Marchal et Hugo Lanvin Publié le 12 mars 2025 à 18h04", "fr", ("Inès Marchal", "Hugo Lanvin")),
+        ("Ada Okafor Last updated: May 5, 2024", "en", ("Ada Okafor",)),
     ],
 )
 def test_names_are_read_out_of_bylines(text: str, language: str, names: tuple[str, ...]) -> None:
@@ -109,6 +111,10 @@ def test_who_comments_did_not_sign() -> None:
         (article("", "", "de") + "<p>Autorin: Lena Brandt</p>", ("Lena Brandt",)),
         (article("", "<p>3 May 2024 10:15 by Ada Okafor</p>"), ("Ada Okafor",)),
         (article("", '<p class="byline">By <span>Ada Okafor</span><span class="sr-only">(opens her page)</span></p>'), ("Ada Okafor",)),
+        (article("", "<div><span>كتب: سامي الحداد</span> <span>الثلاثاء 11 مارس 2025</span></div>", "ar"), ("سامي الحداد",)),
+        (article("", "<div><span>Haber: Selin Akdağ</span><span>Giriş: 12.03.2025 - 18:04</span></div>", "tr"), ("Selin Akdağ",)),
+        (article("", "<div><span>입력 2025.03.12 18:04</span> <span>한서윤 기자</span></div>", "ko"), ("한서윤",)),
+        (article("", '<p class="writer">北村 遥</p>', "ja"), ("北村 遥",)),
         (article(linked(author=["Ada Okafor", "Ole Marten", "Lena Brandt"])), ("Ada Okafor", "Ole Marten", "Lena Brandt")),
     ],
 )

@@ -36,6 +36,7 @@ class _Words:
     opener: re.Pattern[str]
     joiner: re.Pattern[str]
     closer: re.Pattern[str]
+    stamp: re.Pattern[str]
     jobs: frozenset[str]
     newsrooms: frozenset[str]
     labels: frozenset[str]
@@ -66,7 +67,7 @@ def names_in(text: str, language: str | None) -> tuple[str, ...]:
     """
     words = _words(language)
     said = _ADDRESS.sub(" ", plain(text[:_MOST_CHARACTERS]))
-    rest = said = _before_date(said)
+    rest = said = _before_date(said, words)
     for _ in range(3):
         opener = words.opener.match(rest)
         if opener is None:
@@ -110,12 +111,12 @@ def _is_single(piece: str) -> bool:
     return len(piece.split()) == 1 and piece[:1].isupper() and piece.isalpha() and piece.lower() != piece.upper() and not piece.isupper()
 
 
-def _before_date(text: str) -> str:
-    """What stands before the first date of a text, without what leads to the date and without its day of the week."""
+def _before_date(text: str, words: _Words) -> str:
+    """What stands before the first date of a text, without what leads to the date ("posted on") and without its day of the week."""
     found = next(find_moments(text), None) if _DIGIT.search(text) else None
     if found is None:
         return text
-    said = _LEADING_TO_DATE.sub("", text[: found.start])
+    said = words.stamp.sub("", _LEADING_TO_DATE.sub("", text[: found.start]))
     return "" if _DAY_OF_WEEK.fullmatch(said) and not is_agency(said.strip(_EDGES)) else said
 
 
@@ -164,6 +165,7 @@ def _words(language: str | None) -> _Words:
     """The words of a page's language and of English, which pages in every language use in their templates."""
     rows = _rows(language, "bylines")
     kinds = [(row["entry"], row["kind"]) for row in _rows(language, "jobs")]
+    stamps = {row["entry"] for row in _rows(language, "datestamps")}
     newsrooms = frozenset(entry for entry, kind in kinds if kind == "newsroom")
     openers, labels, joiners, closers = (_part(rows, part) for part in ("opener", "label", "joiner", "closer"))
     return _Words(
@@ -173,13 +175,10 @@ def _words(language: str | None) -> _Words:
         ),
         joiner=re.compile(rf"\s*,?\s+(?:{_any_of(joiners)})\s+", re.IGNORECASE),
         closer=re.compile(rf"(?:^|\s)(?:{_any_of(closers)})(?=\s|$|:)"),
+        stamp=re.compile(rf"(?<=\s)(?:{_any_of(stamps)})\W*$", re.IGNORECASE),
         jobs=frozenset(entry for entry, kind in kinds if kind == "job"),
         newsrooms=newsrooms,
-        labels=(
-            frozenset(row["entry"].lower() for row in rows if row["part"] != "joiner")
-            | frozenset(row["entry"] for row in _rows(language, "datestamps"))
-        )
-        - newsrooms,
+        labels=(frozenset(row["entry"].lower() for row in rows if row["part"] != "joiner") | stamps) - newsrooms,
     )
 
 

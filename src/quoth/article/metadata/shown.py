@@ -24,7 +24,11 @@ _NAMED_PROPS = frozenset({"headline", "name", "schema:headline"})
 _CLASS = re.compile(r' class="([^"]*)"')
 _JOINT = "\0"
 """No page holds it: parsers replace it."""
-_BYLINE_WORDS = ("byline", "author", "autor")
+_BYLINE_WORDS = {
+    **{word: f"class {word}" for word in ("byline", "author", "autor")},
+    **dict.fromkeys(("auteur", "journaliste", "reporter", "writer"), "class byline"),
+}
+"""The words in names of classes that speak of who wrote, and the rule that each counts as."""
 _DATE_WORDS = ("date", "publish", "time", "datum", "posted", "modified")
 _AUTHOR_ADDRESS = re.compile(r"/(?:author|autor)", re.IGNORECASE)
 _DATE_PROPS = {
@@ -147,9 +151,9 @@ def _byline_rule(tag: str, attributes: Mapping[str, str], prop: str, named: str)
         return "rel author"
     if tag == "a" and _AUTHOR_ADDRESS.search(attributes.get("href") or ""):
         return "author link"
-    said = next((word for word in _BYLINE_WORDS if word in named), None)
+    said = next((rule for word, rule in _BYLINE_WORDS.items() if word in named), None)
     if said:
-        return f"class {said}"
+        return said
     return "address" if tag == "address" else None
 
 

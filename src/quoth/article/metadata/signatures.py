@@ -12,7 +12,7 @@ from quoth.article.metadata.clock import Locale
 from quoth.article.metadata.evidence import Evidence
 from quoth.article.metadata.jsonld import Record, by_id, types
 from quoth.article.metadata.metatags import meta_tags
-from quoth.article.metadata.names import names_in, openings, starts_as_byline
+from quoth.article.metadata.names import has_job, names_in, openings, starts_as_byline
 from quoth.article.metadata.outlet import is_outlet
 from quoth.article.metadata.surroundings import Surroundings, line_from
 from quoth.article.metadata.weighing import Claim
@@ -30,6 +30,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d\d")
 _NO_LETTERS = re.compile(r"^[\W\d_]+")
+_LABEL = re.compile(r"[:：]")
 _CLOCK_WORD = re.compile(r"^\w{1,3}\b[\W\d_]+")
 
 
@@ -135,10 +136,10 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[str]]:
     language = seen.locale.language
     lines = [(line, f"before {min(n, 3)}") for n, line in enumerate(reversed(around.before[-5:]), 1)]
     lines += [(line, f"after {min(n, 6)}") for n, line in enumerate(around.after[:_NEAR_LINES], 1)]
-    for line, where in lines:
+    for line, where in [(part, where) for whole, where in lines for part in _signing(whole, language)]:
         if len(line) > _LONGEST:
             continue
-        rest = starts_as_byline(line, language)
+        rest = _opened(line, language)
         behind = _behind_date(line, seen.locale) if rest is None else None
         if behind:
             rest = starts_as_byline(behind, language)
@@ -150,6 +151,25 @@ def _printed(seen: Witnesses, around: Surroundings) -> Iterator[Claim[str]]:
             yield from _listed("line by", names_in(rest, language), frozenset({f"line by {where}", f"opener {opener}"}))
         elif len(line) <= _LONGEST_SIGNATURE and where[0] == "a":
             yield from _listed("line", _likely(names_in(line, language)), frozenset({f"line {where}"}))
+
+
+def _signing(line: str, language: str | None) -> list[str]:
+    """The parts of a line that open as a byline, or else the whole line."""
+    parts = line.split("\n")
+    return [part for part in parts if _opened(part, language)] or [" ".join(parts)]
+
+
+def _opened(line: str, language: str | None) -> str | None:
+    return starts_as_byline(line, language) or _before_job(line, language)
+
+
+def _before_job(line: str, language: str | None) -> str | None:
+    """The line where it gives one name and its job, and nothing else, in a script that knows no capitals: there it stands for an opener."""
+    if len(line) > _LONGEST_SIGNATURE or not has_job(line, language):
+        return None
+    names = names_in(line, language)
+    alone = len(names) == 1 and line.startswith(names) and not has_job(names[0], language)
+    return line if alone and names[0].lower() == names[0].upper() and not _LABEL.search(names[0]) else None
 
 
 def _likely(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,10 @@ from quoth.article.metadata.wording import printed
 _FLOWING = "a|abbr|b|bdi|cite|code|em|font|i|img|label|mark|picture|q|s|small|source|span|strong|sub|sup|svg|u|wbr"
 _BREAK = re.compile(rf"<(?!/?(?:{_FLOWING})[ >])[^>]*>")
 _DIGIT = re.compile(r"\d")
+_ADJOINED = re.compile(r"(?<=</span>)\s*(?=<span)")
+_DAY = re.compile(r"\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,20}\d{1,2}")
+_LETTERS = re.compile(r"[^\W\d_]")
+_FEWEST_LETTERS = 3
 _AFTER, _BEFORE = 900, 240
 _SOURCE_AFTER, _SOURCE_BEFORE = 16_000, 4_000
 _MOST_LINES = 16
@@ -24,7 +28,7 @@ _MOST_LESSER, _LONGEST_HEADING = 20, 400
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The lines before the headline (nearest last) and after it."""
+    """The lines before the headline (nearest last) and after it; line breaks part what stands side by side."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -106,13 +110,35 @@ def _some(pieces: Iterator[str], count: int, most: int) -> Iterator[str]:
     for piece in pieces:
         if not piece or piece.isspace():
             continue
-        line = printed(piece)
+        line = "\n".join(_parted(piece))
         if line:
             yield line
             count -= 1
             most -= len(line)
             if count == 0 or most <= 0:
                 return
+
+
+def _parted(piece: str) -> Iterator[str]:
+    """The parts of a line as printed: one, but for spans side by side of which one says a day and the other who wrote, or another day."""
+    start = 0
+    for between in _ADJOINED.finditer(piece):
+        end = _ADJOINED.search(piece, between.end())
+        said, following = printed(piece[start : between.start()]), printed(piece[between.end() : end.start() if end else None])
+        if said and _are_apart(said, following):
+            yield said
+            start = between.end()
+    if last := printed(piece[start:]):
+        yield last
+
+
+def _are_apart(one: str, other: str) -> bool:
+    dated = [_DAY.search(said) is not None for said in (one, other)]
+    return all(dated) or (any(dated) and any(_is_worded(said) for said in (one, other)))
+
+
+def _is_worded(said: str) -> bool:
+    return not _DIGIT.search(said) and len(_LETTERS.findall(said)) >= _FEWEST_LETTERS
 
 
 def _headline(seen: Witnesses) -> int | None:
