@@ -16,12 +16,13 @@ _DECK = "The council votes on Monday. The stallholders, who have traded here for
 _LEAD = "The harbour council voted on Monday to close the old fish market, after a debate that lasted until midnight."
 _SECOND = "Mayor Ilse Farrow said the decision was final, and that the stallholders would be paid for the move."
 _THIRD = "The stallholders said that they would appeal to the county court before the summer was over."
+_OUTLET = '<meta property="og:site_name" content="Tarn Bay Herald">'
 _TEXT = "".join(f"<p>{text}</p>" for text in (_LEAD, _SECOND, _THIRD))
 
 
-def _chosen(body: str, *, title: str = "Fish market to close", language: str = "en", head: str = "") -> tuple[list[str], dict[str, Role]]:
+def _chosen(body: str, *, title: str = "Fish market to close", language: str = "en") -> tuple[list[str], dict[str, Role]]:
     """The lines that are read when every line is scored as text, and the role of each that is not."""
-    page = f"<html lang='{language}'><head><title>{title} | Tarn Bay Herald</title>{head}</head><body>{body}</body></html>"
+    page = f"<html lang='{language}'><head><title>{title} | Tarn Bay Herald</title>{_OUTLET}</head><body>{body}</body></html>"
     markup = mark_up(LexborHTMLParser(page.encode()).html or "")
     layout = lay_out(markup, 30)
     sheet = tabulate(layout, find_evidence(markup, None))
@@ -39,6 +40,7 @@ def _chosen(body: str, *, title: str = "Fish market to close", language: str = "
         ("<h1>Fish market to close</h1><div>By Ada Okafor</div>", Role.BYLINE),
         ("<h1>Fish market to close</h1><div>By Ada Okafor in Tarn Bay, for the Herald</div>", Role.BYLINE),
         ("<h1>Fish market to close</h1><div>3 May 2024, 10:15</div>", Role.DATELINE),
+        ("<h1>Fish market to close</h1><div>3 May 2024, 10:15, from the Tarn Bay Herald</div>", Role.DATELINE),
         ("<h1>Fish market to close</h1><div>Updated: Friday, 3 May 2024 10:15 am</div>", Role.DATELINE),
         ("<h1>Fish market to close</h1><div><img src='m.jpg'><p>The old fish market on Monday</p></div>", Role.CAPTION),
     ],
@@ -55,9 +57,9 @@ def test_who_and_when_below_the_deck_are_not_read():
 
 
 def test_a_signature_below_the_text_is_not_read():
-    read, left = _chosen(f"<h1>Fish market to close</h1><p>By Ada Okafor</p>{_TEXT}<p>Ada Okafor, reporter</p>")
+    read, left = _chosen(f"<h1>Fish market to close</h1><p>By Ada Okafor</p>{_TEXT}<p>Ada Okafor, reporter, ada@herald.example</p>")
     assert read == [_LEAD, _SECOND, _THIRD]
-    assert left["Ada Okafor, reporter"] is Role.BYLINE
+    assert left["Ada Okafor, reporter, ada@herald.example"] is Role.BYLINE
 
 
 def test_lines_are_known_in_scripts_that_part_no_words():

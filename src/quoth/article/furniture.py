@@ -37,6 +37,7 @@ _MOST_SAID, _MOST_LEFT, _MOST_LETTERS = 6, 2, 12
 """Words that a line of who and when may hold besides; those of them, and their letters, that are unusual there: a day, a place."""
 _STOPS = frozenset(".!?…。！？\"”»」'")
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\S+@\S+")
 _NUMBER = re.compile(r"\d+(?:[^\W\d_]?\d+)*")
 """A number, or a time of day: "18h04"."""
 
@@ -114,7 +115,7 @@ def _signing(text: str, known: Metadata) -> Reason | None:
     opened = starts_as_byline(text, known.language)
     if opened is not None and opened.startswith(known.authors):
         return Role.BYLINE, "says who signed"
-    rest = text.casefold()
+    rest = _ADDRESS.sub(" ", text.casefold())
     role = None
     for author in known.authors:
         if author.casefold() in rest:
@@ -123,6 +124,8 @@ def _signing(text: str, known: Metadata) -> Reason | None:
         role, rest = role or Role.DATELINE, f"{rest[: dated.start]} {rest[dated.end :]}"
     if role is None:
         return None
+    if known.outlet:
+        rest = rest.replace(known.outlet.casefold(), " ")
     said = _WORD.findall(_NUMBER.sub(" ", rest))
     left = [word for word in said if word not in _usual()]
     if len(said) > _MOST_SAID or len(left) > _MOST_LEFT or sum(map(len, left)) > _MOST_LETTERS:
