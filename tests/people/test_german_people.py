@@ -18,6 +18,9 @@ SPEAKERS = [
     ("Dezernent Onno Petersen ist dagegen. Seiner Ansicht nach ist der Steg zu alt.", "Onno Petersen"),
     ("Matchwinner Lasse Brook sprach von einem „schönen Traum“.", "Lasse Brook"),
     ("Nach Informationen der Nachrichtenagentur AFP ist der Steg zu.", "Nachrichtenagentur AFP"),
+    ("Mara Ondell redete lange. „Der Steg ist alt“, sagte der Harrower Zunftrat Emil Sander.", "Emil Sander"),
+    ("Israel schickte Hilfe. „Der Steg ist alt“, sagte er.", None),
+    ("Er kam als Erster zu Wort. „Der Steg ist alt“, sagte er.", None),
     ("Das Gutachten liegt vor. „Der Steg ist morsch“, sagte Sander.", "Sander"),
 ]
 

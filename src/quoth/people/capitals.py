@@ -23,21 +23,22 @@ def without_nouns(reading: Reading, names: Sequence[Name], lexicon: Lexicon) -> 
 
 
 def _parted(reading: Reading, name: Name, lexicon: Lexicon) -> Name:
-    """A name whose first word is a noun that no table knows, before a given name, without it; and a body with its noun as a body's."""
-    if name.kind != "unknown" or len(name.parts) == 1:
+    """A name without the nouns that no table knows before its given name, and a body with its noun as a body's."""
+    if name.kind not in ("unknown", "organisation") or len(name.parts) == 1 or name.parts[0] in lexicon.given:
         return name
-    if len(name.parts) > _FULL and name.parts[1] in lexicon.given and name.parts[0] not in lexicon.given:
-        return replace(name, first=name.first + 1, parts=name.parts[1:], kind="person", titled=True, title=(name.parts[0].lower(),))
+    given = next((place for place, part in enumerate(name.parts[:-1]) if place and part in lexicon.given), None)
+    if given is not None:
+        title = tuple(part.lower() for part in name.parts[:given])
+        return replace(name, first=name.first + given, parts=name.parts[given:], kind="person", titled=True, title=title)
     return replace(name, kind="organisation") if reading.words[name.first].low in lexicon.bodies else name
-
-
-_FULL = 2
 
 
 def _may_be_noun(reading: Reading, name: Name, surnames: frozenset[str], lexicon: Lexicon) -> bool:
     low = reading.words[name.first].low
     if len(name.parts) == 1 and (low in lexicon.bodies or low in lexicon.documents):
         return not name.parts[0].isupper()
+    if len(name.parts) > 1 and (lexicon.is_a(name.parts[-1].lower(), "voice") or name.parts[-1].lower() in lexicon.documents):
+        return True
     if name.kind != "unknown" or name.parts[-1] in surnames or name.parts[-1].removesuffix("s") in surnames:
         return False
     return not (_stands_alone(reading, name, lexicon) if len(name.parts) > 1 else _speaks(reading, name, lexicon))

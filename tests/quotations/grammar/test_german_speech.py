@@ -52,6 +52,12 @@ SENTENCES = [
     ),
     ("Das kündigte Onno Feddersdorf am Montag an.", []),
     ("Der Wirt, der den Steg gebaut hat, sagte, er sei sicher.", ["indirect | er sei sicher | Der Wirt"]),
+    ("Wir empfehlen, den Steg zu meiden.", []),
+    ("Es muss gesagt werden, dass der Steg alt ist.", []),
+    (
+        "Der Wirtschafts-, Hafen- und Fischereiminister Onno Feddersdorf sagte, der Steg sei alt.",
+        ["indirect | der Steg sei alt | Der Wirtschafts-, Hafen- und Fischereiminister Onno Feddersdorf"],
+    ),
     ("Mara Ondell sagte nicht, ob der Steg gesperrt sei.", []),
     ("Der erklärte Gegner des Stegs kam am 3. Mai nach Bree.", []),
     ("Nach der Sitzung ging sie heim.", []),

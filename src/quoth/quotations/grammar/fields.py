@@ -33,7 +33,8 @@ def fields_of(reading: Reading, verbs: Iterable[Verb]) -> Fields:
         word = reading.word(place)
         depth = max(0, depth + (word in "(„") - (word in ")“")) if word else depth
         behind = place > first and reading.quoted(place - 1) and (place in starts or reading.is_a(place, "as", "aside"))
-        if (word in _BOUNDS and not depth) or behind:
+        hyphened = word == "," and reading.word(place - 1) == "-"
+        if (word in _BOUNDS and not depth and not hyphened) or behind:
             if place > first:
                 found.append(Field(first, place, mark))
             first, mark = (place, QUOTED) if behind else (place + 1, word if place > first or not found else _stronger(mark, word))

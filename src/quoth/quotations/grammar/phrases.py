@@ -130,14 +130,15 @@ def _next(reading: Reading, place: int, ceiling: int, *, noun: bool) -> int:
 
 
 def _past_mark(reading: Reading, place: int, ceiling: int, *, noun: bool) -> int:
-    """Past a name in marks, the marks of one, a hyphen before `und`, what stands in parentheses."""
+    """Past a name in marks, the marks of one, a hyphen before `und` or a comma, what stands in parentheses."""
     word = reading.word(place)
     if reading.quoted(place):
         return place + is_name_in_marks(reading, place)
     if word == "(" and noun:
         closing = reading.find(")", place, ceiling)
         return place if closing is None else closing + 1
-    return place + (word in _MARKS or (word == "-" and noun and reading.is_a(place + 1, "conjunction")))
+    hyphened = word == "-" and (reading.is_a(place + 1, "conjunction") or reading.word(place + 1) == ",")
+    return place + (word in _MARKS or (noun and (hyphened or (word == "," and reading.word(place - 1) == "-"))))
 
 
 def _behind_noun(reading: Reading, place: int, ceiling: int) -> int:

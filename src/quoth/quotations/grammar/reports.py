@@ -23,6 +23,7 @@ EDGES = ",;:—–-. "
 _LEAST_WORDS = 2
 _WITHOUT_SOURCE = 0.65
 _COLON = 0.7
+_SURE = 0.5
 _UNKNOWN = 0.8
 
 
@@ -38,6 +39,8 @@ def reports(clauses: Clauses) -> Iterator[Attribution]:
         if any(first < place < after for first, after in taken for place, _ in cue):
             continue
         shared = source or shared
+        if told and _is_no_report(reading, report, source, told):
+            continue
         found = _attribution(reading, told, cue, source) if told else None
         if found and told:
             yield found
@@ -45,6 +48,14 @@ def reports(clauses: Clauses) -> Iterator[Attribution]:
             floor = max(told.stretches[-1][1], cue[-1][1])
     yield from _before_comma(clauses, taken)
     yield from _after_colon(clauses, taken, shared)
+
+
+def _is_no_report(reading: Reading, report: Verb | Named, source: Range | None, told: Told) -> bool:
+    """Does the writer speak of themselves, or a weak verb of nobody, about words without marks?"""
+    marked = any(reading.quoted(place) for first, after in told.stretches for place in range(first, after))
+    writer = source is not None and source[1] - source[0] == 1 and reading.is_a(source[0], "self")
+    weak = source is None and isinstance(report, Verb) and report.form.strength < _SURE
+    return not marked and (writer or weak)
 
 
 def _place(report: Verb | Named) -> int:

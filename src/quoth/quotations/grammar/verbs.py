@@ -117,6 +117,8 @@ def _in_use(reading: Reading, places: tuple[int, ...], form: CueForm) -> Verb | 
     helper = _auxiliary(reading, places, form)
     if helper is not None:
         passive = reading.is_a(helper, "passive") or reading.is_a(places[-1] + 1, "passive")
+        if helper > first and passive and _infinitive(reading, first):
+            return None
         return Verb(places, helper, form, passive)
     if form.tense in {"perfect", "participle"} or _attribute(reading, first):
         return None
@@ -130,16 +132,15 @@ def _auxiliary(reading: Reading, places: tuple[int, ...], form: CueForm) -> int 
     participle = form.tense == "perfect" or (form.tense == "present" and len(places) == 1)
     if not participle or reading.is_a(places[0], "auxiliary"):
         return None
-    if reading.is_a(places[-1] + 1, "auxiliary"):
-        return places[-1] + 1
+    after = places[-1] + 1
+    if reading.is_a(after, "auxiliary"):
+        return after
+    ends = after >= len(reading.tokens) or not reading.tokens[after].alphabetic
+    apart = form.tense == "perfect" or (ends and reading.word(places[0] - 1) == ",")
     crossed = 0
     for before in range(places[0] - 1, max(-1, places[0] - _REACH), -1):
         crossed += reading.word(before) == ","
-        if (
-            reading.word(before) in _STOPS
-            or reading.is_a(before, "that")
-            or (crossed and form.tense == "present" and reading.word(places[0] - 1) != ",")
-        ):
+        if reading.word(before) in _STOPS or reading.is_a(before, "that") or (crossed and not apart):
             return None
         if reading.is_a(before, "auxiliary") and crossed != 1:
             return before
