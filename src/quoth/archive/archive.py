@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
-from quoth.archive import comparing, doubts, forgetting, people, registers, reviewing, search
+from quoth.archive import comparing, doubts, forgetting, joining, people, registers, reviewing, search
 from quoth.archive.corrections import Wanted, correct, listed, undo
 from quoth.archive.documents import Index
 from quoth.archive.export import Cell, Format, Only, exported, rows
@@ -158,10 +158,20 @@ class Archive:
     def correct(self, correction: Correction) -> Correction:
         """Keep and apply a correction; returns it with its id and time.
 
-        Raises `NotFoundError` for an unknown target, `ArchiveError` for a value that means nothing.
+        A merge of speakers with many articles takes more than one transaction. Raises `NotFoundError` for an unknown target,
+        `ArchiveError` for a value that means nothing.
         """
         with self._writing() as connection:
-            return correct(connection, self._index, correction, self._time())
+            made = correct(connection, self._index, correction, self._time())
+            left = joining.left(connection)
+            joining.carry_on(connection, self._index, left[: joining.AT_ONCE])
+            if made.kind == "merge":
+                joining.name_again(connection, made.target, made.value or "")
+        for start in range(joining.AT_ONCE, len(left), joining.AT_ONCE):
+            time.sleep(joining.PAUSE)
+            with self._writing() as connection:
+                joining.carry_on(connection, self._index, left[start : start + joining.AT_ONCE])
+        return made
 
     def register(self, path: str | Path) -> Linked:
         """Link speakers to the entries of a register, a CSV file of id, name, aliases and birth, where a full name leaves no doubt.

@@ -54,7 +54,10 @@ def undo(connection: sqlite3.Connection, index: Index, correction: str, at: str)
 
 
 def apply(connection: sqlite3.Connection, index: Index, correction: Correction) -> None:
-    """Make a correction of people count: merge, split or rename; that two are apart changes no row."""
+    """Make a correction of people count: merge, split or rename; that two are apart changes no row.
+
+    The articles of a merged speaker follow with `quoth.archive.joining`.
+    """
     speaker = _speaker(connection, correction.target)
     if correction.kind == "rename":
         if not (correction.value or "").strip():
@@ -66,8 +69,6 @@ def apply(connection: sqlite3.Connection, index: Index, correction: Correction) 
         if other == speaker["number"]:
             raise ArchiveError(correction.target, "the two are one speaker already", "name two speakers")
         connection.execute("UPDATE speakers SET joined = ? WHERE number = ?", (other, speaker["number"]))
-        _refresh(connection, index, _articles(connection, speaker["number"]))
-        rebuild_names(connection, (speaker["number"], other))
     elif correction.kind == "apart":
         if _speaker(connection, correction.value or "")["number"] == speaker["number"]:
             raise ArchiveError(correction.target, "the two are one speaker", "take back the correction that merged them")

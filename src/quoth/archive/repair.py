@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from quoth.archive import joining
 from quoth.archive.corrections import OF_QUOTATIONS, apply, correction_of
 from quoth.archive.documents import Index
 from quoth.archive.file import faults, opened
@@ -118,6 +119,9 @@ def _corrections(old: sqlite3.Connection, new: sqlite3.Connection, index: Index)
                     refresh_article(new, index, article)
             else:
                 apply(new, index, correction_of(row))
+                if row["kind"] == "merge":
+                    joining.carry_on(new, index, joining.left(new))
+                    joining.name_again(new, row["target"], row["value"])
         except (sqlite3.DatabaseError, QuothError):
             lost += 1
     return kept, lost
