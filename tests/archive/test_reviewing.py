@@ -1,5 +1,7 @@
 """What a person who corrects sees: pairs of names to judge, how far the review is, and the articles that name somebody."""
 
+from dataclasses import replace
+
 import pytest
 from newsroom import story
 from test_corrections import first, sure
@@ -31,6 +33,15 @@ def test_names_that_may_be_one_are_shown(name, other):
         archive.add(story(2, "Nobody asked the ferry company,", other))
         archive.add(story(3, "The gulls have better manners,", "Nils Aamodt"))
         assert pairs(archive) == [{name, other}]
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("unknown", 1), ("organisation", 0)])
+def test_somebody_of_an_unknown_kind_may_be_a_person_and_a_body_is_none(archive, kind, shown):
+    archive.add(story(1, "We will not open it this year,", "Ada Okafor"))
+    named = story(2, "Nobody asked the ferry company,", "Okafor")
+    (said,), (person,) = named.quotations, (replace(named.people[0], kind=kind),)
+    archive.add(replace(named, quotations=(replace(said, speaker=person),), people=(person,)))
+    assert len(archive.similar()) == shown
 
 
 def test_two_who_were_told_apart_are_shown_again_when_that_is_taken_back(archive):

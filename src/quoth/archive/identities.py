@@ -36,7 +36,7 @@ def name_key(name: str) -> str:
 
 def speaker_id(key: str, kind: str) -> str:
     """The id of the speaker that a name stands for. People and bodies of the same name are two; an unknown kind is taken for a person."""
-    return content_id("speaker", key, "body" if _is_body(kind) else "person")
+    return content_id("speaker", key, "body" if is_body(kind) else "person")
 
 
 def base_speaker(connection: sqlite3.Connection, name: str, kind: str) -> int:
@@ -62,11 +62,12 @@ def bearers(connection: sqlite3.Connection, key: str, kind: str) -> list[Bearer]
         " FROM speakers WHERE key = ? AND parted = 0 ORDER BY number",
         (key,),
     )
-    body = _is_body(kind)
-    return [Bearer(row[0], row[1], bool(row[2])) for row in rows if _is_body(row["kind"]) == body]
+    body = is_body(kind)
+    return [Bearer(row[0], row[1], bool(row[2])) for row in rows if is_body(row["kind"]) == body]
 
 
-def _is_body(kind: str) -> bool:
+def is_body(kind: str) -> bool:
+    """Whether speakers of a kind are bodies; an unknown kind is taken for a person."""
     return kind not in ("person", "unknown")
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from quoth.archive.identities import is_body
 from quoth.archive.people import person_line
 from quoth.archive.results import PersonLine, SimilarPeople
 
@@ -54,7 +55,7 @@ def _pairs(speakers: Iterable[_Named]) -> Iterator[tuple[_Named, _Named, str]]:
         signs, sought, shown = _signs(words)
         known = [found for sign in (*signs, sought) if (found := bearers.get(sign))]
         for other in dict.fromkeys(chain.from_iterable(known)):
-            why = _alike(other.key.split(), words) if other.kind == speaker.kind else None
+            why = _alike(other.key.split(), words) if is_body(other.kind) == is_body(speaker.kind) else None
             if why is not None:
                 yield other, speaker, why
         for sign in (*signs, shown):
