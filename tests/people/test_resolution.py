@@ -229,6 +229,11 @@ CASES = [
         ["Teo Varga", "Seabank’s clerk"],
     ),
     ("the stop of letters", "A ferry left the U.S. for good. #the office|It sails,# the office said.", ["the office"]),
+    (
+        "a subject behind a comma describes nobody",
+        "A Leeds man fell ill. In a letter to Teo Varga, the man was brief. #the man|I am well,# the man said.",
+        ["a Leeds man"],
+    ),
     ("you outside of marks is who reads", "#Ada Okafor|It sails,# said Ada Okafor. #you|It sank,# you may say.", ["Ada Okafor", None]),
     (
         "an office with a conjunction",

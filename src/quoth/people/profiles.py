@@ -89,12 +89,16 @@ def _owns(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _after(reading: Reading, name: Name, lexicon: Lexicon) -> list[int]:
-    """The words of a description that follows the name behind a comma, or behind "is a"."""
+    """The words of a description that follows the name behind a comma, or behind "is a".
+
+    A subject with its verb is no description: "In a letter to Ada Okafor, the clerk has said".
+    """
     words = reading.words
     i = name.last + 1
     if i >= len(words) or words[i].opens:
         return []
     gap = words[name.last].gap
+    beside = bool(gap.strip())
     if gap.strip() in (",", "—", "–", "-", ", the"):
         if words[i].text.isdigit() and "," in words[i].gap:
             i += 1
@@ -107,7 +111,10 @@ def _after(reading: Reading, name: Name, lexicon: Lexicon) -> list[int]:
     found: list[int] = []
     while i < len(words) and len(found) < _REACH and not (found and words[i].opens):
         low = words[i].low
-        if lexicon.is_a(low, "relative", "auxiliary", "subordinator", "pronoun") or (low in lexicon.cues and not lexicon.noun(low)):
+        verb = lexicon.is_a(low, "auxiliary") or (low in lexicon.cues and not lexicon.noun(low))
+        if verb and beside and found and words[i - 1].gap == " ":
+            return []
+        if verb or lexicon.is_a(low, "relative", "subordinator", "pronoun"):
             break
         found.append(i)
         if words[i].gap.strip()[:1] in {",", ".", ";", ":", "”", '"', "—", ")"}:
