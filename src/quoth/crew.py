@@ -97,6 +97,7 @@ def serve(descriptor: int) -> None:
     if memory:
         bound_memory(memory)
     work = pickle.loads(line.recv_bytes())  # noqa: S301 - from the process that started this one
+    gc.freeze()  # what is imported by now stays: no search for garbage has to look through it
     tasks: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_take, args=(line, tasks), daemon=True).start()
     _answer(line, b"")

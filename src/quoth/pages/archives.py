@@ -49,7 +49,7 @@ def archived_pages(path: str, limits: PageLimits = PageLimits()) -> Iterator[Pag
 
 def archived_places(path: str, limits: PageLimits = PageLimits()) -> Iterator[Origin | Failure]:
     """Where the pages of a web archive are, in its order, none of them opened; else as `archived_pages`."""
-    for found in _captures(path, limits, digests=False):
+    for found in _captures(path, limits, places=True):
         yield found if isinstance(found, Failure) else found.origin
 
 
@@ -126,11 +126,11 @@ def _damage_told(path: str) -> Iterator[None]:
         raise PageError(path, f"a damaged WACZ file: {error}", "get the file again") from error
 
 
-def _captures(path: str, limits: PageLimits, *, digests: bool = True) -> Iterator[Capture | Failure]:
+def _captures(path: str, limits: PageLimits, *, places: bool = False) -> Iterator[Capture | Failure]:
     empty = True
     with opened(path) as file:
         for where, warc in warc_files(file, path):
-            for found in captures(warc, where, limits, digests=digests):
+            for found in captures(warc, where, limits, places=places):
                 if isinstance(found, Failure) or found.kind != "revisit":
                     empty = False
                     yield found

@@ -60,11 +60,11 @@ def captures(
     limits: PageLimits = PageLimits(),
     statuses: frozenset[int] = frozenset({200}),
     *,
-    digests: bool = True,
+    places: bool = False,
 ) -> Iterator[Capture | Failure]:
     """The captures of a WARC file, in its order, and a `Failure` for every record that is broken.
 
-    `statuses` are those of HTTP to take. Without `digests`, those of the records are left for whoever opens them to check.
+    `statuses` are those of HTTP to take. With `places`, contents and digests are left for whoever opens the records.
     """
     zipped = file.read(len(_GZIP)) == _GZIP
     start: int | None = 0
@@ -76,7 +76,7 @@ def captures(
                 if held is not None:
                     yield held  # a sound record behind it: it was whole
                 place, held = record.stream_pos, None
-                held = _captured(record, Origin("warc", where, place, record.record_id), limits, statuses, digests=digests)
+                held = _captured(record, Origin("warc", where, place, record.record_id), limits, statuses, places=places)
             if held is not None:
                 yield held
         except (OSError, EOFError) as error:
@@ -108,7 +108,7 @@ def _broken(where: str, place: int, error: OSError | EOFError) -> Failure:
 
 
 def _captured(
-    record: WarcRecord, origin: Origin, limits: PageLimits, statuses: frozenset[int], *, digests: bool = True
+    record: WarcRecord, origin: Origin, limits: PageLimits, statuses: frozenset[int], *, places: bool = False
 ) -> Capture | Failure | None:
     """What a record holds. Raises `EOFError` for one that is shorter than it states."""
     kind, stated = record.record_type, record.content_length
@@ -123,18 +123,20 @@ def _captured(
     block = record.reader.read()
     if len(block) < stated:
         raise EOFError(f"{len(block):,} of {stated:,} bytes are there")
-    found = _capture_in(record, block, origin, limits, statuses)
-    return found if found is None or not digests else _sound(record, block, found)
+    found = _capture_in(record, block, origin, limits, statuses, places=places)
+    return found if found is None or places else _sound(record, block, found)
 
 
-def _capture_in(record: WarcRecord, block: bytes, origin: Origin, limits: PageLimits, statuses: frozenset[int]) -> Capture | None:
+def _capture_in(
+    record: WarcRecord, block: bytes, origin: Origin, limits: PageLimits, statuses: frozenset[int], *, places: bool
+) -> Capture | None:
     """What a whole record holds, if it is a page or a text."""
     if record.record_type == WarcRecordType.conversion:
         return _capture(record, origin, "text", block)
     if record.record_type == WarcRecordType.resource:
         return _capture(record, origin, "page", block)
     record.reader.seek(0)
-    content = _answer(record, limits, statuses)
+    content = _answer(record, limits, statuses, places=places)
     return None if content is None else _capture(record, origin, "page", content)
 
 
@@ -145,12 +147,14 @@ def _is_stored_page(record: WarcRecord) -> bool:
     return record.record_type == WarcRecordType.resource and media.startswith(_STORED) and place.startswith(_PLACES)
 
 
-def _answer(record: WarcRecord, limits: PageLimits, statuses: frozenset[int]) -> bytes | None:
-    """The content of an answer that is HTML and has one of the statuses; None for others."""
+def _answer(record: WarcRecord, limits: PageLimits, statuses: frozenset[int], *, places: bool) -> bytes | None:
+    """The content of an answer that is HTML and has one of the statuses; None for others. For `places`, what is surely HTML is not read."""
     record.parse_http(auto_decode="all")
     declared = record.http_content_type or HTML[0]
     if record.http_headers is None or record.http_headers.status_code not in statuses or declared not in HTML + UNSURE:
         return None
+    if places and declared in HTML:
+        return b""
     content = record.reader.read(limits.size + 1)
     return None if declared in UNSURE and media_type(content[:_CHUNK].decode("latin-1")) != HTML[0] else content
 
