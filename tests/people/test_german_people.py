@@ -21,6 +21,7 @@ SPEAKERS = [
     ("Mara Ondell redete lange. „Der Steg ist alt“, sagte der Harrower Zunftrat Emil Sander.", "Emil Sander"),
     ("Israel schickte Hilfe. „Der Steg ist alt“, sagte er.", None),
     ("Er kam als Erster zu Wort. „Der Steg ist alt“, sagte er.", None),
+    ("Emil Lübke kam. Emil Lübkes Boot sank. „Der Steg ist alt“, sagte Lübke.", "Emil Lübke"),
     ("Das Gutachten liegt vor. „Der Steg ist morsch“, sagte Sander.", "Sander"),
 ]
 

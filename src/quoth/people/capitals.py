@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from quoth.people.lexicon import Lexicon
@@ -17,9 +17,16 @@ def without_nouns(reading: Reading, names: Sequence[Name], lexicon: Lexicon) -> 
     """
     if not lexicon.capital_nouns:
         return list(names)
-    names = [_parted(reading, name, lexicon) for name in names]
+    last = {name.parts[-1] for name in names}
+    names = [_nominative(_parted(reading, name, lexicon), last) for name in names]
     surnames = frozenset(name.parts[-1] for name in names if name.kind == "person")
     return [name for name in names if not _may_be_noun(reading, name, surnames, lexicon)]
+
+
+def _nominative(name: Name, last: Collection[str]) -> Name:
+    """A name without the s of its genitive, where the article has it without too (`Varga`, `Vargas Boot`)."""
+    bare = name.parts[-1].removesuffix("s")
+    return replace(name, parts=(*name.parts[:-1], bare), genitive=True) if bare != name.parts[-1] and bare in last else name
 
 
 def _parted(reading: Reading, name: Name, lexicon: Lexicon) -> Name:

@@ -52,6 +52,7 @@ SENTENCES = [
     ),
     ("Das kündigte Onno Feddersdorf am Montag an.", []),
     ("Der Wirt, der den Steg gebaut hat, sagte, er sei sicher.", ["indirect | er sei sicher | Der Wirt"]),
+    ("Auch die Ministerin sagte, der Steg sei alt.", ["indirect | der Steg sei alt | die Ministerin"]),
     ("Wir empfehlen, den Steg zu meiden.", []),
     ("Es muss gesagt werden, dass der Steg alt ist.", []),
     (

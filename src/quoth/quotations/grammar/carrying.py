@@ -7,15 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quoth.quotations.attribution import Attribution
+from quoth.quotations.grammar.certainty import ALONE, BEGINS, GOES_ON, POINTED, confidence
 from quoth.quotations.grammar.parsing import Clauses
 from quoth.quotations.grammar.reports import EDGES, cue_of
 from quoth.quotations.grammar.shapes import is_aside, opening
 from quoth.quotations.grammar.subjects import subject_of
 from quoth.spans import Span, trimmed
-
-_MOOD = 0.65
-_MARKS = 0.6
-_POINTING = 0.7
 
 Source = tuple[Span, ...]
 
@@ -87,7 +84,7 @@ def _pointing(before: Told, one: Told) -> Iterator[Attribution]:
         source = subject_of(reading, one.clauses.fields, verb) if points and one.paragraph - before.paragraph <= 1 else None
         if source and span:
             cue = tuple(reading.span(*part) for part in cue_of(verb))
-            yield Attribution((span,), cue, (reading.span(*source),), _POINTING, ("the sentence before is meant",))
+            yield Attribution((span,), cue, (reading.span(*source),), confidence(POINTED, sourced=True), (POINTED,))
 
 
 def _goes_on(before: Told | None, one: Told, speaking: _Speaker) -> Attribution | None:
@@ -97,9 +94,9 @@ def _goes_on(before: Told | None, one: Told, speaking: _Speaker) -> Attribution 
     if span is None or not _in_reported_mood(one.clauses, moods):
         return None
     if speaking.source and one.paragraph - speaking.paragraph <= 1:
-        return Attribution((span,), (), speaking.source, _MOOD, ("the reported mood goes on",))
+        return Attribution((span,), (), speaking.source, confidence(GOES_ON, sourced=True), (GOES_ON,))
     source = _subject(before.clauses) if before and before.paragraph == one.paragraph else ()
-    return Attribution((span,), (), source, _MOOD, ("the reported mood behind a reporting verb",)) if source else None
+    return Attribution((span,), (), source, confidence(BEGINS, sourced=True), (BEGINS,)) if source else None
 
 
 def _grown(running: Attribution | None, one: Attribution) -> Attribution:
@@ -111,7 +108,7 @@ def _marked_alone(one: Told, spoke: _Speaker) -> Iterator[Attribution]:
     """A sentence that is nothing but marked words is said by who spoke before in the paragraph."""
     pairs = tuple(token.pair.inner for token in one.clauses.reading.tokens if token.pair)
     if not one.found and spoke.source and spoke.paragraph == one.paragraph and _is_marked_alone(one):
-        yield Attribution(pairs, (), spoke.source, _MARKS, ("marked words in the paragraph of who spoke last",))
+        yield Attribution(pairs, (), spoke.source, confidence(ALONE, sourced=True), (ALONE,))
 
 
 def _is_marked_alone(one: Told) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from quoth.quotations.grammar.certainty import AROUND, AROUND_SOURCE, CLAUSE, COLON, INFINITIVE, MARKED, MOOD, PLAIN
 from quoth.quotations.grammar.extents import marked_end, resumed, runs_to
 from quoth.quotations.grammar.fields import QUOTED, field_at
 from quoth.quotations.grammar.named import Named
@@ -21,11 +22,10 @@ _INSERTED = frozenset({",", QUOTED, "–", "—"})
 
 
 class Told(NamedTuple):
-    """The stretches of what is reported, how sure the rule is, and which it was."""
+    """The stretches of what is reported, and by which rule (see `certainty`)."""
 
     stretches: tuple[Range, ...]
-    confidence: float
-    why: str
+    rule: str
 
 
 def told_by(clauses: Clauses, verb: Verb, source: Range | None, floor: int) -> Told | None:
@@ -55,8 +55,8 @@ def _colon(clauses: Clauses, verb: Verb, source: Range | None) -> Told | None:
         return None
     first = fields[number].first
     if reading.quoted(first):
-        return Told(((first, marked_end(reading, first)),), 0.95, "a colon behind it")
-    return Told(((first, runs_to(clauses, number)),), 0.7, "a colon behind it")
+        return Told(((first, marked_end(reading, first)),), COLON)
+    return Told(((first, runs_to(clauses, number)),), COLON)
 
 
 def _aside(clauses: Clauses, verb: Verb, source: Range | None, floor: int) -> Told | None:
@@ -82,8 +82,7 @@ def _aside(clauses: Clauses, verb: Verb, source: Range | None, floor: int) -> To
         return None
     after = resumed(clauses, last + 1, before)
     stretches = tuple(stretch for stretch in (before, after) if stretch[0] < stretch[1])
-    marked = any(reading.quoted(place) for first, end in stretches for place in range(first, end))
-    return Told(stretches, 0.95 if marked else 0.85, "the sentence stands around it") if stretches else None
+    return Told(stretches, AROUND) if stretches else None
 
 
 def _leads_in(clauses: Clauses, verb: Verb, source: Range | None, before: Range, number: int) -> bool:
@@ -106,7 +105,7 @@ def _clause(clauses: Clauses, verb: Verb, source: Range | None) -> Told | None:
     number = field_at(fields, last)
     inside = next((place for place in range(last + 1, fields[number].after) if reading.is_a(place, "that")), None)
     if inside is not None and verb.takes("clause", "question"):
-        return Told(((inside, runs_to(clauses, number)),), 0.85, "a clause behind it")
+        return Told(((inside, runs_to(clauses, number)),), CLAUSE)
     for later in range(number + 1, min(number + 1 + _ASIDES, len(fields))):
         found = _clause_at(clauses, verb, later)
         if found:
@@ -125,7 +124,7 @@ def _clause_at(clauses: Clauses, verb: Verb, number: int) -> Told | None:
     stretch = (field.first, runs_to(clauses, number))
     asked = reading.is_a(start, "interrogative") and (not is_relative(reading, field) or _directly_before(clauses, verb, number))
     if verb.takes("clause", "question") and (reading.is_a(start, "that") or asked):
-        return Told((stretch,), 0.85, "a clause behind it")
+        return Told((stretch,), CLAUSE)
     depends = reading.is_a(start, "subordinator") and not reading.is_a(start, "condition")
     if is_relative(reading, field) or reading.is_a(field.first, "conjunction") or depends:
         return None
@@ -136,13 +135,13 @@ def _main_clause(clauses: Clauses, verb: Verb, number: int, stretch: Range) -> T
     """A clause without an opening word: in the reported mood, with an infinitive, or any other right behind a strong verb."""
     reading, field = clauses.reading, clauses.fields[number]
     if verb.takes("clause", "question", "quoted") and (reading.quoted(field.first) or in_reported_mood(reading, *stretch)):
-        return Told((stretch,), 0.85, "a clause in the reported mood behind it")
+        return Told((stretch,), MOOD)
     if verb.takes("infinitive") and _with_infinitive(reading, *stretch):
-        return Told((stretch,), 0.65, "an infinitive behind it")
+        return Told((stretch,), INFINITIVE)
     strong = verb.takes("clause") and verb.form.strength >= _SURE and _directly_before(clauses, verb, number)
     whole = field.after - field.first > _ASIDES and not is_apposition(reading, field)
     if strong and whole and not reading.is_a(opening(reading, field), "subordinator", "as", "aside"):
-        return Told((stretch,), 0.6, "a plain clause behind it")
+        return Told((stretch,), PLAIN)
     return None
 
 
@@ -172,7 +171,7 @@ def _marked(clauses: Clauses, verb: Verb, source: Range | None) -> Told | None:
     places = [place for place in range(*span) if reading.quoted(place) and place not in taken and _nearest(clauses, verb, place)]
     if not places or verb.form.strength < _FAIR or verb.takes("nobody"):
         return None
-    return Told(tuple((place, place + 1) for place in places), 0.75, "marked words in its clause")
+    return Told(tuple((place, place + 1) for place in places), MARKED)
 
 
 def _nearest(clauses: Clauses, verb: Verb, place: int) -> bool:
@@ -198,4 +197,4 @@ def around(clauses: Clauses, named: Named, floor: int) -> Told | None:
     else:
         stretches = [(start, first), (after, end)]
     kept = tuple(stretch for stretch in stretches if stretch[0] < stretch[1])
-    return Told(kept, 0.85, "the clause stands around it") if kept else None
+    return Told(kept, AROUND_SOURCE) if kept else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quoth.quotations.attribution import Attribution
+from quoth.quotations.grammar.certainty import BEFORE_MARKS, UNKNOWN, confidence
 from quoth.quotations.grammar.contents import Told, around, told_by
 from quoth.quotations.grammar.extents import marked_end
 from quoth.quotations.grammar.named import Named
@@ -21,10 +22,7 @@ from quoth.spans import trimmed
 EDGES = ",;:—–-. "
 """What no unmarked content begins or ends with."""
 _LEAST_WORDS = 2
-_WITHOUT_SOURCE = 0.65
-_COLON = 0.7
 _SURE = 0.5
-_UNKNOWN = 0.8
 
 
 def reports(clauses: Clauses) -> Iterator[Attribution]:
@@ -93,7 +91,7 @@ def _before_comma(clauses: Clauses, taken: list[Range]) -> Iterator[Attribution]
         unknown = reading.tokens[verb].alphabetic and not reading.capital(verb) and not reading.lexicon.classes.get(reading.word(verb))
         if free and unknown and begins_subject(reading, verb + 1):
             source = with_appositions(reading, fields, (verb + 1, phrase_end(reading, verb + 1, field.after)))
-            told = Told(((before.first, before.after),), _UNKNOWN, "a verb and its subject behind the marks")
+            told = Told(((before.first, before.after),), UNKNOWN)
             found = _attribution(reading, told, [(verb, verb + 1)], source)
             if found:
                 yield found
@@ -108,7 +106,7 @@ def _after_colon(clauses: Clauses, taken: list[Range], shared: Range | None) -> 
         if fields[number].mark == ":" and reading.quoted(place) and not any(first <= place < after for first, after in taken):
             clause = next((field for field in reversed(fields[:number]) if field.mark != "," or field.first == 0), fields[0])
             source = shared or with_appositions(reading, fields, main_subject(reading, clause))
-            told = Told(((place, marked_end(reading, place)),), _COLON, "a colon before the marks")
+            told = Told(((place, marked_end(reading, place)),), BEFORE_MARKS)
             found = _attribution(reading, told, [], source)
             if found:
                 yield found
@@ -125,13 +123,12 @@ def _attribution(reading: Reading, told: Told, cue: list[Range], source: Range |
     if not spans:
         return None
     printed = " ".join(reading.words(*part) for part in cue)
-    why = (f"cue '{printed}'", told.why) if cue else (told.why,)
-    confidence = told.confidence * (1 if source else _WITHOUT_SOURCE)
+    why = (f"cue '{printed}'", told.rule) if cue else (told.rule,)
     return Attribution(
         spans,
         tuple(reading.span(*part) for part in cue),
         (reading.span(*source),) if source else (),
-        round(confidence, 2),
+        confidence(told.rule, sourced=source is not None),
         why,
     )
 

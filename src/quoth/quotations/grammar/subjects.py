@@ -29,7 +29,7 @@ def subject_of(reading: Reading, fields: Fields, verb: Verb) -> Range | None:
 
 def _in_clause(reading: Reading, fields: Fields, here: int, verb: Verb) -> Range | None:
     """The subject of an active verb in the field `here`."""
-    start = opening(reading, fields[here])
+    start = _past_adverbs(reading, opening(reading, fields[here]))
     if verb.first > start and reading.is_a(verb.first - 1, "conjunction"):
         return main_subject(reading, fields[here])
     if start >= verb.first:
@@ -42,6 +42,14 @@ def _in_clause(reading: Reading, fields: Fields, here: int, verb: Verb) -> Range
     if found is None and reading.quoted(start) and start + 1 == verb.first and is_name_in_marks(reading, start):
         return start, start + 1
     return found or _third(reading, start, verb.first)
+
+
+def _past_adverbs(reading: Reading, start: int) -> int:
+    """Past adverbs before a phrase that can be a subject (`Auch die Ministerin`)."""
+    place = start
+    while reading.is_a(place, "adverb") and not reading.is_a(place, "determiner"):
+        place += 1
+    return place if place > start and begins_subject(reading, place) and not is_pronoun(reading, place) else start
 
 
 def _of_leading(reading: Reading, fields: Fields, here: int, verb: Verb) -> Range | None:
