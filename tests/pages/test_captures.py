@@ -37,6 +37,7 @@ BROKEN = {
     "a length that is 5 bytes too short": longer(NEWS[1], -5),
     "a length that is no number": longer(NEWS[1], 0).replace(b"Content-Length: ", b"Content-Length: many", 1),
     "a digest of other bytes": signed(1).replace(b"bridge opened", b"bridge closed"),
+    "a content that is not packed as it says": record(1, headers=(b"Content-Type: text/html", b"Content-Encoding: gzip")),
 }
 
 

@@ -70,17 +70,18 @@ def captures(
     start: int | None = 0
     while start is not None:
         file.seek(start)
-        place, held = start, None
+        place, held, passed = start, None, False
         try:
             for record in ArchiveIterator(file, record_types=WarcRecordType.any_type, parse_http=False):
                 if held is not None:
                     yield held  # a sound record behind it: it was whole
-                place, held = record.stream_pos, None
+                place, held, passed = record.stream_pos, None, False
                 held = _captured(record, Origin("warc", where, place, record.record_id), limits, statuses, places=places)
+                passed = True  # what breaks from here on stands behind it
             if held is not None:
                 yield held
         except (OSError, EOFError) as error:
-            end = _end_of(file, place, limits, zipped=zipped)
+            end = _end_of(file, place, limits, zipped=zipped) if passed else None
             if end is not None and end > place and held is not None:
                 yield held
             yield _broken(where, place if end is None else end, error)
