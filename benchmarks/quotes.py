@@ -1,4 +1,4 @@
-"""`python -m benchmarks quotes`: content, cue and source on PolNeAR's dev articles, scored by `score_quotes.py`.
+"""`python -m benchmarks quotes`: content, cue and source on PolNeAR's and the German dev articles, scored by `score_quotes.py`.
 
 The bench's text is taken verbatim as the article's body, so that spans count in exactly that text.
 """
@@ -17,6 +17,7 @@ from quoth.pipeline import Recipe, attribute
 from quoth.quotations import QuotationOptions
 from quoth.spans import Span
 
+SETS = ("polnear-dev", "dewikinews-dev")
 MEASURES = (
     "end-to-end",
     "end-to-end d+m",
@@ -30,16 +31,19 @@ MEASURES = (
 
 
 def run(argv: list[str]) -> Figures:
-    """F1 of each measure, by name `quotes.polnear-dev.MEASURE`."""
+    """F1 of each measure, by name `quotes.SET.MEASURE`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks quotes", description=__doc__)
-    parser.add_argument("--set", default="polnear-dev", choices=["polnear-dev", "dewikinews-dev"])
+    parser.add_argument("--set", choices=SETS, help="one set alone")
     parser.add_argument("--min-confidence", type=float, default=0.0)
     options = parser.parse_args(argv)
-    gold = bench() / "quotes" / f"{options.set}.jsonl.gz"
     recipe = Recipe(quotations=QuotationOptions(min_confidence=options.min_confidence))
-    answers = (answer(row["id"], body(row["text"], row["lang"], recipe)) for row in rows(gold))
-    scores = scored("score_quotes.py", answers, [str(gold)], [])[0]
-    return {f"quotes.{options.set}.{measure}": percent(scores[measure]["f1"]) for measure in MEASURES if measure in scores}
+    figures: Figures = {}
+    for name in [options.set] if options.set else SETS:
+        gold = bench() / "quotes" / f"{name}.jsonl.gz"
+        answers = (answer(row["id"], body(row["text"], row["lang"], recipe)) for row in rows(gold))
+        scores = scored("score_quotes.py", answers, [str(gold)], [])[0]
+        figures |= {f"quotes.{name}.{measure}": percent(scores[measure]["f1"]) for measure in MEASURES if measure in scores}
+    return figures
 
 
 def body(text: str, language: str, recipe: Recipe = Recipe()) -> Article:

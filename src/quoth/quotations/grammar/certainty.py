@@ -1,6 +1,7 @@
 """How often each rule is right, counted over the training articles of the German set.
 
-A rule is right when its content shares at least half of its words with an annotated one. A language without annotated articles of its own borrows these.
+A rule is right when its content shares at least half of its words with an annotated one. A language without annotated articles of its own
+borrows these.
 """
 
 from __future__ import annotations
