@@ -13,7 +13,7 @@ from quoth.archive.results import Weight
 from quoth.archive.shingles import words
 from quoth.lang import table
 
-_SAMPLE = 1000
+_SAMPLE = 500
 """So many of the newest quotations, of a speaker and of everybody, are looked at."""
 _PRIOR = 0.5
 _SHORT = 3

@@ -19,7 +19,7 @@ from quoth.archive.results import Count, PersonLine, Profile
 from quoth.errors import ArchiveError, NotFoundError
 from quoth.lang import entries, languages
 
-_SAMPLE = 1000
+_SAMPLE = 500
 """Newest articles of a speaker that tell the names and who speaks beside."""
 _LATEST = 10
 _OF = "q.state = 0 AND q.speaker = ?"

@@ -15,7 +15,7 @@ from quoth.archive.results import PersonLine, SimilarPeople
 
 _BEARERS = 50
 """A sign that two names may be one is looked for among so many speakers, the most quoted ones."""
-_LOOKED_AT = 6_000
+_LOOKED_AT = 4_000
 
 
 def similar(connection: sqlite3.Connection, limit: int) -> tuple[SimilarPeople, ...]:

@@ -27,7 +27,10 @@ def voices(connection: sqlite3.Connection, words: str, filters: Filters) -> Voic
     if not words.strip() and filters == Filters():
         return _everywhere(connection)
     if not words.strip() and filters == Filters(outlet=filters.outlet):
-        return _divided(connection, _printed(connection, outlets_called(connection, filters.outlet or "")), whole=True)
+        outlets = outlets_called(connection, filters.outlet or "")
+        if len(outlets) == 1:
+            return _by_outlet(connection, outlets[0])
+        return _divided(connection, _printed(connection, outlets), whole=True)
     walked = walk(connection, words, filters)
     months = {day: month_of(day) for day in set(walked.days)}
     places = Counter(zip(walked.outlets, (months[day] for day in walked.days), walked.speakers, strict=True))
@@ -49,6 +52,25 @@ def _everywhere(connection: sqlite3.Connection) -> Voices:
         whole=True,
         outlets=_parts(connection, _largest(connection)),
         times=_parts(connection, [_year(connection, year) for year in years] if len(years) > 1 else _times(_printed(connection))),
+    )
+
+
+def _by_outlet(connection: sqlite3.Connection, outlet: int) -> Voices:
+    """Who gets quoted by one outlet."""
+    name = connection.execute("SELECT name FROM outlets WHERE number = ?", (outlet,)).fetchone()[0]
+    all_ = connection.execute("SELECT quotations FROM spoken WHERE speaker = ? AND outlet = ?", (EVERYBODY, outlet)).fetchone()
+    months = connection.execute(
+        "SELECT month, sum(quotations) FROM printed_monthly WHERE outlet = ? AND month != ? GROUP BY month ORDER BY month",
+        (outlet, UNDATED),
+    )
+    part: _Told = (name, all_[0] if all_ else 0, _most(connection, outlet))
+    return Voices(
+        people=_named(connection, part[2]),
+        months=tuple(Count(month_name(month), count) for month, count in months),
+        counted=part[1],
+        whole=True,
+        outlets=_parts(connection, [part] if all_ else []),
+        times=_parts(connection, _times(_printed(connection, (outlet,)))),
     )
 
 
@@ -87,8 +109,12 @@ def _largest(connection: sqlite3.Connection) -> list[_Told]:
         " ORDER BY 3 DESC, 2 LIMIT ?",
         (EVERYBODY, _OUTLETS),
     ).fetchall()
-    most = "SELECT speaker, quotations FROM spoken WHERE outlet = ? AND speaker > ? ORDER BY quotations DESC, speaker LIMIT ?"
-    return [(name, count, connection.execute(most, (number, NOBODY, _PEOPLE)).fetchall()) for number, name, count in outlets]
+    return [(name, count, _most(connection, number)) for number, name, count in outlets]
+
+
+def _most(connection: sqlite3.Connection, outlet: int) -> list[tuple[int, int]]:
+    sql = "SELECT speaker, quotations FROM spoken WHERE outlet = ? AND speaker > ? ORDER BY quotations DESC, speaker LIMIT ?"
+    return connection.execute(sql, (outlet, NOBODY, _PEOPLE)).fetchall()
 
 
 def _year(connection: sqlite3.Connection, year: int) -> _Told:
