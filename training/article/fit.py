@@ -21,7 +21,7 @@ def fit(rows: Matrix, labels: npt.NDArray[np.int64], weights: npt.NDArray[np.flo
     model = CatBoostClassifier(
         iterations=iterations,
         depth=_DEPTH,
-        learning_rate=0.08,
+        learning_rate=0.05,
         l2_leaf_reg=5,
         random_seed=seed,
         thread_count=1,

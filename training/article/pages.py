@@ -30,6 +30,9 @@ _SNIPPET_PLACES = 3
 _SNIPPET = 0.05
 """What a mistake on a piece costs of which only a snippet is known, as a share of a page."""
 
+_USUAL, _RARE = frozenset({"article", "mixed"}), 2.0
+"""Shops, forums, lists and the like are few among these pages, and hard: each counts so often."""
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -92,11 +95,12 @@ def _weights(layout: Layout, truth: dict[str, Any], share: npt.NDArray[np.float6
         return np.where(share == UNKNOWN, 0, _SNIPPET)
     sizes = np.array([len(words(text)) for text in layout.texts], float)
     true = len(words(truth["text"]))
+    counts = 1 if truth["page_type"] in _USUAL else _RARE
     if not true:
-        return (sizes + 2) / (sizes.sum() + 100)
+        return counts * (sizes + 2) / (sizes.sum() + 100)
     weights = (sizes + 2) * np.abs(2 * share - 1).clip(0.1) / (true + 60)
     wrong = share <= 0.5
     total = weights[wrong].sum()
     if total > 2:
         weights[wrong] *= 2 / total
-    return weights
+    return counts * weights

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from quoth.article.markup import Markup, attributes_in
+from quoth.article.metadata.witnesses import read_locale
 
 _JOINT = "\0"
 _NOT_KEY = re.compile(r"[^\0-\x7f\w]+")
@@ -61,7 +62,7 @@ def keys(texts: Sequence[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The keys of a page's titles, description and stated body ("" when there is none), and the kind of page that it says it is."""
+    """What a page says of itself: the keys of its titles, description and body ("" when there is none), its kind, its language."""
 
     titles: frozenset[str]
     description: str
@@ -72,6 +73,7 @@ class Evidence:
     url_depth: int
     url_digits: int
     url_words: int
+    language: str | None
 
 
 def find_evidence(markup: Markup, url: str | None) -> Evidence:
@@ -105,7 +107,13 @@ def find_evidence(markup: Markup, url: str | None) -> Evidence:
         url_depth=path.count("/") + 1 if path else 0,
         url_digits=sum(map(str.isdigit, path)),
         url_words=path.rsplit("/", 1)[-1].count("-"),
+        language=_language(markup),
     )
+
+
+def _language(markup: Markup) -> str | None:
+    stated = next((markup.attributes(element).get("lang") for element in markup.named("html")), None)
+    return read_locale(stated).language if stated else None
 
 
 def _path(address: str) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 from quoth.article import notices
 from quoth.article.elements import FLAG, FLAGS
 from quoth.article.evidence import Evidence, keys
-from quoth.article.features import around, page, place, text
+from quoth.article.features import appeals, around, page, place, text
 from quoth.article.features.measures import Matrix, Measures, Numbers
 from quoth.article.layout import Layout
 from quoth.article.senses import SENSES
@@ -28,6 +28,7 @@ _TAG_COLUMN = {tag: column for column, tag in enumerate(TAGS)}
 
 NAMES: tuple[str, ...] = (
     *text.NAMES,
+    *appeals.NAMES,
     *(f"notice_{kind}" for kind in notices.KINDS),
     *page.NAMES,
     *place.NAMES,
@@ -83,6 +84,7 @@ def tabulate(layout: Layout, evidence: Evidence) -> Sheet:
     rows = np.concatenate(
         (
             written,
+            appeals.appeal_rows(alone, written, evidence.language),
             noticed,
             np.broadcast_to(whole, (len(elements), len(whole))),
             place.place_rows(sized, flags & FLAG["h1"] > 0, core, relations),

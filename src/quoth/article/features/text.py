@@ -35,6 +35,8 @@ _SIGNS: tuple[tuple[int, str], ...] = (
 )
 _FULL_STOP = ord("。")
 _PLANE = 1 << 16
+_FIRST_WIDE = 0x2E80
+"""From here on the basic plane holds Chinese, Japanese and Korean: a letter says as much as two of an alphabet."""
 
 
 @cache
@@ -53,6 +55,7 @@ def text_rows(layout: Layout, evidence: Evidence, keys: Sequence[str]) -> Matrix
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     signs = _signs().take(codes, mode="clip")
     size = np.array(list(map(len, texts)))
+    wide = (codes >= _FIRST_WIDE) & (codes < _PLANE)
     starts = np.cumsum(size + 1) - size - 1
     last = signs[starts + size - 1]
     held = np.bitwise_or.reduceat(signs, starts)
@@ -63,9 +66,10 @@ def text_rows(layout: Layout, evidence: Evidence, keys: Sequence[str]) -> Matrix
     spaces = signs & _SPACE > 0
     stops = np.append((signs[:-1] & _STOP > 0) & spaces[1:], [False]) | (codes == _FULL_STOP)
     words = count(spaces) + 1
+    extent = size + count(wide)
     copies, seen = _copies(keys)
     columns = (
-        np.log1p(size),
+        np.log1p(extent),
         np.log1p(words),
         size / words,
         count(signs & _COMMA > 0),
