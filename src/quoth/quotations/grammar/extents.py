@@ -29,16 +29,17 @@ def _ends_before(clauses: Clauses, number: int) -> bool:
         return True
     if any(named.aside and named.whole[0] == start for named in clauses.named):
         return True
-    if any(verb.finite == start for verb in clauses.verbs):
+    if start in clauses.starts:
         return True
-    inside = [verb for verb in clauses.verbs if start < verb.first < field.after]
-    return reading.is_a(start, "as") and any(is_final(reading, field, verb) for verb in inside)
+    if not reading.is_a(start, "as"):
+        return False
+    return any(is_final(reading, field, verb) for verb in clauses.verbs if start < verb.first < field.after)
 
 
 def _joined_report(clauses: Clauses, number: int) -> int | None:
     """The place of the `und` before another report in a field (`… sei gesperrt und forderte …`)."""
     reading, field = clauses.reading, clauses.fields[number]
-    starts = {verb.finite: verb for verb in clauses.verbs}
+    starts = clauses.starts
     joints = (place for place in range(field.first + 1, field.after) if reading.is_a(place, "conjunction") and place + 1 in starts)
     joint = next(joints, None)
     return None if joint is None or is_final(reading, field, starts[joint + 1]) else joint

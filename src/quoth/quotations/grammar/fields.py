@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -50,4 +51,4 @@ def _stronger(one: str, other: str) -> str:
 
 def field_at(fields: Fields, place: int) -> int:
     """The number of the field that holds a place; of the one before it for a mark between two."""
-    return max((number for number, field in enumerate(fields) if field.first <= place), default=0)
+    return max(0, bisect_right(fields, place, key=lambda field: field.first) - 1)

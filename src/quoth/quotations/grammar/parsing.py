@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from quoth.quotations.grammar.fields import Fields, fields_of
@@ -13,12 +14,13 @@ from quoth.quotations.sentences import Sentence, Token
 
 
 class Clauses(NamedTuple):
-    """A sentence with its fields, reporting verbs, and sources that no verb names, in order of place."""
+    """A sentence with its fields, reporting verbs, and sources that no verb names, in order of place; `starts` are verbs by finite form."""
 
     reading: Reading
     fields: Fields
     verbs: tuple[Verb, ...]
     named: tuple[Named, ...]
+    starts: Mapping[int, Verb]
 
 
 def clauses_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Clauses:
@@ -26,7 +28,7 @@ def clauses_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Clauses:
     reading = Reading(text, _with_numbers(sentence.tokens), lexicon, (), frozenset(), frozenset())
     verbs = find_verbs(reading)
     fields = fields_of(reading, verbs)
-    return Clauses(reading, fields, verbs, tuple(find_named(reading, fields)))
+    return Clauses(reading, fields, verbs, tuple(find_named(reading, fields)), {verb.finite: verb for verb in verbs})
 
 
 def _with_numbers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
