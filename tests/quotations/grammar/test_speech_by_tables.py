@@ -25,6 +25,7 @@ TEXTS = [
     ("it", "Il molo resta chiuso, spiega Mara Ondell.", [("Il molo resta chiuso", "Mara Ondell")]),
     ("nl", "„De steiger is dicht”, zei burgemeester Mara Ondell maandag.", [("De steiger is dicht", "Mara Ondell")]),
     ("nl", "Gisteren heeft Mara Ondell gezegd dat de steiger dicht is.", [("dat de steiger dicht is", "Mara Ondell")]),
+    ("nl", "De steiger heet „het houten hart”, beelden waarop hij staat zijn duur.", []),
     ("nl", "De steiger is dicht, aldus Mara Ondell.", [("De steiger is dicht", "Mara Ondell")]),
 ]
 

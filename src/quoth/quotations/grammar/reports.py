@@ -89,10 +89,11 @@ def _before_comma(clauses: Clauses, taken: list[Range]) -> Iterator[Attribution]
         quoted, verb = before.after - 1, field.first
         free = reading.quoted(quoted) and field.mark == "," and not any(first <= quoted < after for first, after in taken)
         unknown = reading.tokens[verb].alphabetic and not reading.capital(verb) and not reading.lexicon.classes.get(reading.word(verb))
-        if free and unknown and begins_subject(reading, verb + 1):
+        named = reading.capital(verb + 1) or reading.is_a(verb + 1, "determiner", "pronoun")
+        if free and unknown and named and begins_subject(reading, verb + 1):
             source = with_appositions(reading, fields, (verb + 1, phrase_end(reading, verb + 1, field.after)))
-            told = Told(((before.first, before.after),), UNKNOWN)
-            found = _attribution(reading, told, [(verb, verb + 1)], source)
+            said = Told(((before.first, before.after),), UNKNOWN)
+            found = _attribution(reading, said, [(verb, verb + 1)], source)
             if found:
                 yield found
                 taken.append((before.first, before.after))
