@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from quoth.people.kinds import INITIALS, kind_of
 from quoth.people.lexicon import Lexicon
 from quoth.people.reading import Reading, Word, pronoun_of
 
-_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}$")
 _HANDLE = re.compile(r"@\w|[A-Za-z][a-z_]{2,}\d+$")
 """The name of an account: behind an @, or letters that end in digits."""
 
@@ -62,7 +62,7 @@ def _without_lead(name: Name, surnames: frozenset[str], lexicon: Lexicon) -> Nam
     lead = name.parts[0]
     if len(name.parts) < 3 or name.titled or name.kind == "organisation" or name.parts[-1] not in surnames:
         return name
-    if (lead in lexicon.given and lead not in lexicon.places) or _INITIALS.match(lead) or name.parts[-2].lower() in lexicon.particles:
+    if (lead in lexicon.given and lead not in lexicon.places) or INITIALS.match(lead) or name.parts[-2].lower() in lexicon.particles:
         return name
     if name.parts[-2] in lexicon.given:
         return Name(name.last - 1, name.last, name.parts[-2:], "person", genitive=name.genitive, lead=name.last - 1)
@@ -207,7 +207,7 @@ def _continues(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int | No
     if word.genitive:  # the Attorney's Office, the Traders' Association, the Children's Hospice
         body = following.capital and (following.low in lexicon.body_names or following.low in lexicon.bodies)
         return last + 1 if body and _are_members(word, lexicon) else None
-    initial = bool(_INITIALS.match(word.text)) or word.low in lexicon.titles or lexicon.is_a(word.low, "abbreviation")
+    initial = bool(INITIALS.match(word.text)) or word.low in lexicon.titles or lexicon.is_a(word.low, "abbreviation")
     joined = word.gap in (" ", "\u00a0", " & ") or (initial and word.gap in (". ", ".\u00a0", "."))
     if not joined:
         return last + 1 if following.low in lexicon.suffixes and word.gap == ", " else None
@@ -346,7 +346,7 @@ def _name(reading: Reading, lexicon: Lexicon, first: int, last: int, title: tupl
     gender = next((g for g in (lexicon.titles.get(word, "-") for word in title) if g != "-"), "-")
     if gender == "-":
         gender = next((noun.gender for noun in map(lexicon.noun, title) if noun and noun.gender != "-"), "-")
-    kind = _kind(parts, title, words[first], lexicon)
+    kind = kind_of(parts, title, words[first].gap, lexicon)
     return Name(first, last, parts, kind, gender, bool(title), lead if title else first, title, words[last].genitive)
 
 
@@ -366,44 +366,3 @@ def _place_before(words: tuple[Word, ...], first: int, last: int, lexicon: Lexic
         if known and before not in lexicon.given:
             return length
     return 0
-
-
-def _kind(parts: tuple[str, ...], title: tuple[str, ...], word: Word, lexicon: Lexicon) -> str:
-    low = [part.lower() for part in parts]
-    if any(w in lexicon.courtesies for w in title):
-        return "person"
-    if not title and " ".join(parts) in lexicon.places:
-        return "place"
-    if all(part in lexicon.demonyms for part in parts):
-        return "origin"
-    if _is_body(low, parts, lexicon):
-        return "organisation"
-    if title or parts[0].startswith("@") or _is_given_name(low, parts, lexicon):
-        return "person"
-    acronym = len(parts) == 1 and parts[0].isupper() and 2 <= len(parts[0]) <= _ACRONYM and not word.gap.startswith(":")
-    return "organisation" if acronym else "unknown"
-
-
-_ACRONYM = 5
-
-
-def _is_call_sign(parts: tuple[str, ...]) -> bool:
-    """Are these the letters of a station, with more letters or a number: KBC 5, KBC DFW?"""
-    more = all(part.isdigit() or (part.isupper() and len(part) <= _ACRONYM) for part in parts[1:])
-    return len(parts) > 1 and len(parts[0]) > _INITIAL and parts[0].isupper() and more
-
-
-_INITIAL = 2
-
-
-def _is_body(low: list[str], parts: tuple[str, ...], lexicon: Lexicon) -> bool:
-    if low[-1] in lexicon.body_names or low[-1] in lexicon.bodies or any(w in lexicon.connectives - lexicon.particles for w in low):
-        return True
-    return _is_call_sign(parts) or (len(low) > 1 and low[0] in lexicon.body_names and parts[0] not in lexicon.given)
-
-
-def _is_given_name(low: list[str], parts: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Does the name open with a given name or with initials?"""
-    if parts[0] in lexicon.given and (len(parts) > 1 or low[0] not in lexicon.classes):
-        return True
-    return len(parts) > 1 and len(parts[0]) <= 3 and bool(_INITIALS.match(parts[0]))
