@@ -228,6 +228,11 @@ CASES = [
         "Norbank’s clerk Teo Varga left. #Varga|It sails,# Varga said. #Seabank’s clerk|It sank,# said Seabank’s clerk.",
         ["Teo Varga", "Seabank’s clerk"],
     ),
+    (
+        "a deck names nobody yet, and sets two against each other",
+        "the singer: #the singer|It sails.# the promoter: #the promoter|It does not.#\n\nThe singer Ada Okafor left.",
+        ["Ada Okafor", "the promoter"],
+    ),
     ("the stop of letters", "A ferry left the U.S. for good. #the office|It sails,# the office said.", ["the office"]),
     (
         "a subject behind a comma describes nobody",

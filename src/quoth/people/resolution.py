@@ -18,6 +18,8 @@ from quoth.people.scene import SPEAKERS, Referent, Scene
 from quoth.people.sources import Source, read_phrase, read_source
 
 _LIKELY = 0.9
+_OPENING = 2
+"""The paragraphs that may speak of somebody before they are named: headline, deck, lead."""
 _PLAIN = 0.9
 """How likely one of several who share a name must be to be told."""
 
@@ -131,10 +133,27 @@ class Resolver:
         if gender == "-" and source.sort in ("body", "document"):
             gender, number = "n", "any"
         called = self.scene.reading.words[source.head].low
-        answer = self.asker.ask(Question(at, source, gender, number, content, speaks=True, called=called))
+        answer = self._opening(source, at, called)
+        answer = answer or self.asker.ask(Question(at, source, gender, number, content, speaks=True, called=called))
         if answer.referent is None and not answer.candidates:
             return self.newcomer(source, again=True)
         return answer
+
+    def _opening(self, source: Source, at: int, called: str) -> Answer | None:
+        """Whom a headline, deck or lead means before it names anybody: "The singer says … The promoter says"; None for what readers tell.
+
+        The only one whom the article calls so further on; or nobody yet, where such a description has just spoken and nobody is called so.
+        """
+        scene = self.scene
+        here = scene.reading.words[at].paragraph
+        if here >= _OPENING or source.reach != "definite" or source.owner >= 0 or source.age or source.sort == "document":
+            return None
+        so_called = [r for r in scene.referents if called in r.profile.heads or (r.named and r.name.lower().endswith(f" {called}"))]
+        if len(so_called) == 1 and so_called[0].named and so_called[0].last_before(at) is None:
+            told = so_called[0]
+            return Answer(told.number, _LIKELY, (), (f"the {called} → {told.name}: the only one so called, further on",))
+        against = not so_called and source.sort != "body" and bool(scene.turns)
+        return Answer(None) if against and scene.turns[-1].by == "nominal" and scene.turns[-1].paragraph == here else None
 
     def _made(self, source: Source, content: frozenset[int]) -> Answer:
         """Whoever a document comes from, where it is told here ("Okafor's letter") or was told before ("the letter")."""
