@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARCHIVE ?= demo.quoth
 PORT ?= 8787
 
-.PHONY: demo test lint types layers docs docs-check floors wheel check screenshots clean
+.PHONY: demo test lint types layers docs docs-check floors wheel check screenshots pictures clean
 
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Quoth needs Python 3.11 or newer; try make PYTHON=python3.12"; exit 1; }
@@ -56,6 +56,9 @@ check: lint types layers docs-check test floors wheel
 
 screenshots: $(VENV)/.developing ## pictures of every room, light, dark, narrow and wide; needs Chromium
 	$(BIN)/python tests/browser/screenshots.py --out screenshots
+
+pictures: $(VENV)/.developing ## the README's pictures, from the sample pages; needs Chromium
+	$(BIN)/python tests/browser/screenshots.py --readme --out docs/images
 
 clean:
 	rm -rf $(VENV) $(VENV)-wheel dist build demo.quoth*
