@@ -22,10 +22,9 @@ def credited(text: str, one: Attribution, by_rules: Sequence[Attribution], words
         ruled = [other.source for other in by_rules if other.source and _overlap(one.cue, other.cue)]
         apart = len(ruled) == 1 and not _overlap(ruled[0], one.content) and not _overlap(ruled[0], one.cue)
         return replace(one, source=ruled[0], because=(*one.because, "the rules see its source")) if apart else one
-    first, last = one.source[0], one.source[-1]
-    if len(one.source) > 1:
-        return replace(one, source=(*one.source[:-1], Span(last.start, _end(text, last, words))))
-    return replace(one, source=(Span(_begin(text, first, words), _end(text, last, words)),))
+    last = one.source[-1]
+    start = last.start if len(one.source) > 1 else _begin(text, last, words)
+    return replace(one, source=(*one.source[:-1], Span(start, _end(text, last, words))))
 
 
 def _begin(text: str, source: Span, words: Lexicon) -> int:
